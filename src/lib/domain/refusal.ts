@@ -1,0 +1,58 @@
+import type { Reason } from './standing/types.ts';
+
+/**
+ * Why a command was refused before anything was written, why the relay did not take a fact, or why
+ * a fact in the log has no effect (R5). `i18n/refusal.ts` turns each into a sentence; nobody else
+ * writes words for them.
+ */
+export type Refusal =
+	// Commands, before anything is written
+	| { readonly type: 'EndBeforeStart' }
+	| { readonly type: 'NotWholeQuantity' }
+	| { readonly type: 'NothingAsked' }
+	| { readonly type: 'TooManyOccurrences'; readonly most: number }
+	| { readonly type: 'NameMissing' }
+	| { readonly type: 'TextTooLong'; readonly most: number }
+	| { readonly type: 'NotWellFormed'; readonly field: string }
+	| { readonly type: 'UnknownResource' }
+	| { readonly type: 'ResourceRetired' }
+	| { readonly type: 'UnknownBooking' }
+	| { readonly type: 'UnknownAssociation' }
+	| { readonly type: 'PartsCycle' }
+	| { readonly type: 'RoleMayNot' }
+	| { readonly type: 'NotMember' }
+	| { readonly type: 'NotUndoable' }
+	| { readonly type: 'DiskFull' }
+	| { readonly type: 'StorageGone' }
+	| { readonly type: 'BookingReason'; readonly reason: Reason }
+	// Invitations
+	| { readonly type: 'CodeUnknown' }
+	| { readonly type: 'CodeMalformed' }
+	| { readonly type: 'InvitationUsed' }
+	| { readonly type: 'InvitationExpired' }
+	| { readonly type: 'InvitationRevoked' }
+	| { readonly type: 'TooManyTries'; readonly waitSeconds: number }
+	| { readonly type: 'RelayAway' }
+	// The relay's answers to a fact
+	| { readonly type: 'TooLarge' }
+	| { readonly type: 'Unreadable' }
+	| { readonly type: 'BadSignature' }
+	| { readonly type: 'WrongRoom' }
+	| { readonly type: 'DeviceRevoked' }
+	| { readonly type: 'NewerVersion' }
+	| { readonly type: 'TooManyFacts' }
+	| { readonly type: 'SpaceFull' }
+	| { readonly type: 'StoreFull' }
+	// A fact in the log without effect
+	| { readonly type: 'OlderWish' }
+	| { readonly type: 'AlreadySo' }
+	| { readonly type: 'LastGestionnaire' }
+	| { readonly type: 'OwnBooking' };
+
+export type Result<T, E = Refusal> =
+	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: E };
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+export const refused = <E>(refusal: E): { readonly ok: false; readonly refusal: E } => ({
+	ok: false,
+	refusal
+});

@@ -1,0 +1,105 @@
+import type {
+	AssociationId,
+	BookingId,
+	ClosureId,
+	FactKey,
+	LineId,
+	OccurrenceId,
+	OutageId,
+	ResourceId
+} from '../ids.ts';
+import type { Scope, Wish } from '../booking/types.ts';
+import type { Opening, Part, Policy, Turnaround } from '../resource/types.ts';
+import type { Instant, Span, Zone } from '../time/types.ts';
+
+/** BK2, as read from the log. `asked` belongs to the overlay and never appears here. */
+export type Standing = 'held' | 'waiting' | 'confirmed' | 'refused' | 'withdrawn';
+
+/** Which of the ways a claim needs a hand (BK8). */
+export type SettleReason = 'overcommitted' | 'closed' | 'outOfService' | 'retired' | 'toldTwice';
+
+/** Why a claim waits, or what to know about one that is held (RS5, RS6, RS10). */
+export type Reason =
+	| { readonly type: 'Taken'; readonly by: readonly BookingId[] }
+	| { readonly type: 'OverCapacity'; readonly capacity: number }
+	| { readonly type: 'Closed'; readonly closure: ClosureId }
+	| { readonly type: 'NotOpen' }
+	| { readonly type: 'NotThatDay' }
+	| { readonly type: 'PackagesOnly' }
+	| { readonly type: 'TooShort'; readonly minutes: number }
+	| { readonly type: 'TooLong'; readonly minutes: number }
+	| { readonly type: 'TooLate'; readonly minutes: number }
+	| { readonly type: 'TooEarly'; readonly days: number }
+	| { readonly type: 'SchoolHolidays' }
+	| { readonly type: 'PublicHoliday' }
+	| { readonly type: 'Retired' }
+	| { readonly type: 'PastQuota'; readonly times: number };
+
+/** Standing of one line on one date (BK2, BK7). */
+export type ItemStanding = {
+	readonly line: LineId;
+	readonly occurrence: OccurrenceId;
+	readonly resource: ResourceId;
+	readonly quantity: number;
+	readonly span: Span;
+	readonly standing: Standing;
+	/** RS6: `held` under self-confirmation is shown as confirmed. */
+	readonly confirmsItself: boolean;
+	readonly reasons: readonly Reason[];
+	/** Claims it clashes with, whoever came first: for "who is in the way" and "à régler avec". */
+	readonly clashesWith: readonly BookingId[];
+	readonly settle: readonly SettleReason[];
+	/** True when the wish that stands is older than the wish that is tried (BK6). */
+	readonly changeWaits: boolean;
+};
+
+/** What judging claims needs to know of a resource. Terms are frozen at the claim's number (BK3a). */
+export type ResourceTerms = {
+	readonly capacity: number;
+	readonly parts: readonly Part[];
+	readonly turnaround: Turnaround;
+	readonly opening: Opening;
+	readonly policy: Policy;
+	readonly retired: boolean;
+};
+
+export type Outage = { readonly resource: ResourceId; readonly units: number } & Span;
+export type Closure = { readonly resources: readonly ResourceId[] | 'all' } & Span;
+
+/** A decision that had no effect, and why (R5, BK8). */
+export type Effect =
+	| { readonly type: 'done' }
+	| { readonly type: 'olderWish'; readonly current: FactKey }
+	| { readonly type: 'alreadySo' }
+	| { readonly type: 'unknownBooking' }
+	| { readonly type: 'nothingInScope' };
+
+/**
+ * The book of claims: what the fold keeps of bookings and resources to derive standings (R3, BK2–BK8).
+ * Pure but mutable; `fork` is cheap and lets the phone's unsent facts be tried on top of the log.
+ * Calls come in the log's order; `number` is the log's number and serves as "now" (BK3a).
+ * Every method is total: a wish for an unknown resource waits, nothing throws.
+ */
+export interface Book {
+	fork(): Book;
+	setZone(zone: Zone): void;
+	setResource(id: ResourceId, terms: ResourceTerms, number: Instant): void;
+	/** `undefined` ends it. */
+	setOutage(id: OutageId, outage: Outage | undefined, number: Instant): void;
+	setClosure(id: ClosureId, closure: Closure | undefined, number: Instant): void;
+	/** BK3: a new booking. */
+	ask(id: BookingId, association: AssociationId, wish: Wish, number: Instant): void;
+	/** BK6: the merged wish after a change. */
+	change(id: BookingId, wish: Wish, number: Instant): Effect;
+	/** BK5. Withdrawn for good: lines and dates in scope. */
+	withdraw(id: BookingId, scope: Scope, number: Instant): Effect;
+	/** BK8 */
+	confirm(id: BookingId, wish: FactKey, scope: Scope, number: Instant): Effect;
+	refuse(id: BookingId, wish: FactKey, scope: Scope, number: Instant): Effect;
+	/** BK8: the people concerned say it is settled as it stands. */
+	settle(id: BookingId, scope: Scope, number: Instant): Effect;
+	/** Items in wish order: dates within lines. Empty when unknown. */
+	standings(id: BookingId): readonly ItemStanding[];
+	/** Bookings whose items changed since last asked; clears the list. */
+	takeTouched(): ReadonlySet<BookingId>;
+}

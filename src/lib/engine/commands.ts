@@ -1,0 +1,314 @@
+/**
+ * What a screen may ask for. A command becomes facts in the outbox of this phone, at once, online
+ * or not; `send` resolves after the outbox transaction has completed ("Enregistrée sur ce téléphone").
+ */
+import type { AssociationBody, AssociationChange } from '../domain/association/types.ts';
+import type { HandoverWay, OpenTo, Repeat, Scope } from '../domain/booking/types.ts';
+import type {
+	AssociationId,
+	BookingId,
+	ClosureId,
+	DeviceId,
+	FactKey,
+	InvitationId,
+	LineId,
+	MemberId,
+	Nonce,
+	OccurrenceId,
+	OutageId,
+	PersonId,
+	ResourceId,
+	SpaceId,
+	UnitId
+} from '../domain/ids.ts';
+import type { InvitedAs, RoleGrant } from '../domain/member/types.ts';
+import type { Result } from '../domain/refusal.ts';
+import type { ResourceBody, ResourceChange } from '../domain/resource/types.ts';
+import type { Holiday, LocalDate, LocalDateTime } from '../domain/time/types.ts';
+
+/** Someone to add to `people` with the command, or someone already there. */
+export type PersonInput =
+	| { readonly id: PersonId }
+	| { readonly name: string; readonly phone?: string; readonly email?: string };
+
+/** Free text goes in as text and becomes a fact of its own (R7). */
+export type ResourceInput = Omit<ResourceBody, 'remarks' | 'conditions' | 'stewards' | 'room'> & {
+	readonly room?: Omit<NonNullable<ResourceBody['room']>, 'safety'>;
+	readonly remarks?: string;
+	readonly conditions?: string;
+	readonly safety?: string;
+	readonly stewards?: readonly PersonInput[];
+};
+export type ResourceChangeInput = Omit<
+	ResourceChange,
+	'remarks' | 'conditions' | 'stewards' | 'room'
+> & {
+	readonly room?: Omit<NonNullable<ResourceBody['room']>, 'safety'> | null;
+	readonly remarks?: string | null;
+	readonly conditions?: string | null;
+	readonly safety?: string | null;
+	readonly stewards?: readonly PersonInput[];
+};
+
+/** Wall time in the space's zone; the command works out the instants (T1, T3). */
+export type OccurrenceInput = {
+	readonly id?: OccurrenceId;
+	readonly start: LocalDateTime;
+	readonly end: LocalDateTime;
+	readonly holiday?: Holiday;
+};
+export type LineInput = {
+	readonly id?: LineId;
+	readonly resource: ResourceId;
+	readonly quantity: number;
+};
+export type BookingInput = {
+	readonly association: AssociationId;
+	readonly partner?: AssociationId;
+	readonly lines: readonly LineInput[];
+	readonly occurrences: readonly OccurrenceInput[];
+	readonly together?: boolean;
+	readonly repeat?: Repeat;
+	readonly purpose?: string;
+	readonly note?: string;
+	readonly contact?: PersonInput;
+	readonly headcount?: number;
+	readonly open?: OpenTo;
+};
+export type BookingChangeInput = {
+	readonly setLines?: readonly { id: LineId; resource?: ResourceId; quantity?: number }[];
+	readonly addLines?: readonly LineInput[];
+	readonly dropLines?: readonly LineId[];
+	readonly setOccurrences?: readonly OccurrenceInput[];
+	readonly dropOccurrences?: readonly OccurrenceId[];
+	readonly together?: boolean;
+	readonly association?: AssociationId;
+	readonly partner?: AssociationId | null;
+	readonly repeat?: Repeat | null;
+	readonly purpose?: string | null;
+	readonly note?: string | null;
+	readonly contact?: PersonInput | null;
+	readonly headcount?: number | null;
+	readonly open?: OpenTo | null;
+};
+
+/** One row of an import, as previewed. `source` lets the same file come again without doubling. */
+export type ImportedResource = {
+	readonly resource: ResourceInput;
+	/** By name, created once when the space has none of that name. */
+	readonly associationName: string;
+	readonly associationCommune?: string;
+	readonly source: { readonly system: string; readonly id: string };
+	/** RS2: units out of service found in the file ("En panne", "10 abîmées"). */
+	readonly outOfService?: {
+		readonly units: number;
+		readonly until?: LocalDate;
+		readonly reason: string;
+	};
+};
+
+type In<T> = { readonly space: SpaceId } & T;
+
+export type Commands = {
+	/** Works with no network. Makes the device key on first use. */
+	createSpace: {
+		input: {
+			readonly name: string;
+			readonly association: AssociationBody;
+			readonly firstName: string;
+			readonly phone?: string;
+		};
+		done: { readonly space: SpaceId };
+	};
+	/** Needs the relay. `code`: ten characters, spaces and case forgiven. */
+	joinSpace: {
+		input: { readonly code: string };
+		done: { readonly space: SpaceId; readonly as: InvitedAs; readonly member: MemberId };
+	};
+	/** After joining: who I am, and my association when I bring one. */
+	introduceMyself: {
+		input: In<{
+			readonly firstName: string;
+			readonly phone?: string;
+			readonly association?: AssociationBody | AssociationId;
+		}>;
+		done: { readonly person: PersonId };
+	};
+	loadExample: { input: Record<never, never>; done: { readonly space: SpaceId } };
+	/** Takes the space off this phone; refused while facts wait to be sent, unless `evenUnsent`. */
+	forgetSpace: { input: In<{ readonly evenUnsent?: boolean }>; done: Record<never, never> };
+	renameSpace: { input: In<{ readonly name: string }>; done: Record<never, never> };
+
+	addAssociation: {
+		input: In<{ readonly association: AssociationBody }>;
+		done: { readonly association: AssociationId };
+	};
+	changeAssociation: {
+		input: In<{ readonly association: AssociationId; readonly change: AssociationChange }>;
+		done: Record<never, never>;
+	};
+	addPerson: {
+		input: In<{
+			readonly name: string;
+			readonly phone?: string;
+			readonly email?: string;
+			readonly association?: AssociationId;
+		}>;
+		done: { readonly person: PersonId };
+	};
+	changePerson: {
+		input: In<{
+			readonly person: PersonId;
+			readonly name?: string;
+			readonly phone?: string | null;
+			readonly email?: string | null;
+			readonly association?: AssociationId | null;
+		}>;
+		done: Record<never, never>;
+	};
+
+	addResource: {
+		input: In<{ readonly resource: ResourceInput }>;
+		done: { readonly resource: ResourceId };
+	};
+	changeResource: {
+		input: In<{ readonly resource: ResourceId; readonly change: ResourceChangeInput }>;
+		done: Record<never, never>;
+	};
+	retireResource: { input: In<{ readonly resource: ResourceId }>; done: Record<never, never> };
+	reinstateResource: { input: In<{ readonly resource: ResourceId }>; done: Record<never, never> };
+	noteOutage: {
+		input: In<{
+			readonly resource: ResourceId;
+			readonly units: number;
+			readonly since: LocalDate;
+			readonly until?: LocalDate;
+			readonly reason?: string;
+		}>;
+		done: { readonly outage: OutageId };
+	};
+	endOutage: { input: In<{ readonly outage: OutageId }>; done: Record<never, never> };
+	addClosure: {
+		input: In<{
+			readonly association: AssociationId;
+			readonly resources?: readonly ResourceId[];
+			readonly start: LocalDateTime;
+			readonly end: LocalDateTime;
+			readonly reason?: string;
+		}>;
+		done: { readonly closure: ClosureId };
+	};
+	liftClosure: { input: In<{ readonly closure: ClosureId }>; done: Record<never, never> };
+	/** One batch, undone in one step by `undoBatch`. */
+	importResources: {
+		input: In<{ readonly rows: readonly ImportedResource[] }>;
+		done: { readonly batch: Nonce; readonly added: number; readonly updated: number };
+	};
+	undoBatch: { input: In<{ readonly batch: Nonce }>; done: Record<never, never> };
+
+	askBooking: {
+		input: In<{ readonly booking: BookingInput }>;
+		done: { readonly booking: BookingId };
+	};
+	changeBooking: {
+		input: In<{ readonly booking: BookingId; readonly change: BookingChangeInput }>;
+		done: Record<never, never>;
+	};
+	withdrawBooking: {
+		input: In<{ readonly booking: BookingId; readonly scope: Scope; readonly reason?: string }>;
+		done: Record<never, never>;
+	};
+	confirmBooking: {
+		input: In<{ readonly booking: BookingId; readonly wish: FactKey; readonly scope: Scope }>;
+		done: Record<never, never>;
+	};
+	refuseBooking: {
+		input: In<{
+			readonly booking: BookingId;
+			readonly wish: FactKey;
+			readonly scope: Scope;
+			readonly reason?: string;
+		}>;
+		done: Record<never, never>;
+	};
+	settleBooking: {
+		input: In<{ readonly booking: BookingId; readonly scope: Scope; readonly note?: string }>;
+		done: Record<never, never>;
+	};
+	commentBooking: {
+		input: In<{ readonly booking: BookingId; readonly text: string }>;
+		done: Record<never, never>;
+	};
+	joinBooking: {
+		input: In<{
+			readonly booking: BookingId;
+			readonly association: AssociationId;
+			readonly places: number;
+		}>;
+		done: Record<never, never>;
+	};
+	leaveBooking: {
+		input: In<{ readonly booking: BookingId; readonly association: AssociationId }>;
+		done: Record<never, never>;
+	};
+	assignUnits: {
+		input: In<{
+			readonly booking: BookingId;
+			readonly line: LineId;
+			readonly occurrence: OccurrenceId;
+			readonly units: readonly UnitId[];
+		}>;
+		done: Record<never, never>;
+	};
+	noteHandover: {
+		input: In<{
+			readonly booking: BookingId;
+			readonly line: LineId;
+			readonly occurrence: OccurrenceId;
+			readonly way: HandoverWay;
+			readonly quantity: number;
+			readonly condition?: string;
+			readonly person?: PersonInput;
+			readonly keys?: boolean;
+		}>;
+		done: Record<never, never>;
+	};
+
+	/** Returns the code once; only its hash is kept. Works offline. */
+	makeInvitation: {
+		input: In<{
+			readonly as: InvitedAs;
+			readonly member?: MemberId;
+			readonly uses?: number;
+			readonly days?: number;
+		}>;
+		done: { readonly invitation: InvitationId; readonly code: string; readonly link: string };
+	};
+	revokeInvitation: {
+		input: In<{ readonly invitation: InvitationId }>;
+		done: Record<never, never>;
+	};
+	grantRole: {
+		input: In<{ readonly member: MemberId; readonly grant: RoleGrant }>;
+		done: Record<never, never>;
+	};
+	withdrawRole: {
+		input: In<{ readonly member: MemberId; readonly grant: RoleGrant }>;
+		done: Record<never, never>;
+	};
+	revokeDevice: {
+		input: In<{ readonly member: MemberId; readonly device: DeviceId }>;
+		done: Record<never, never>;
+	};
+
+	/** R1: removes the gesture's rows that have not been sent; refused once any has. */
+	takeBack: { input: In<{ readonly gesture: Nonce }>; done: Record<never, never> };
+};
+
+export type CommandName = keyof Commands;
+export type Input<C extends CommandName> = Commands[C]['input'];
+/** Every success says the gesture, so that it can be taken back for ten seconds. */
+export type Done<C extends CommandName> = Commands[C]['done'] & { readonly gesture: Nonce };
+
+/** The one door from screens to the register. */
+export type Send = <C extends CommandName>(name: C, input: Input<C>) => Promise<Result<Done<C>>>;

@@ -1,0 +1,128 @@
+import * as b from './booking.ts';
+import * as r from './resource.ts';
+import * as s from './space.ts';
+
+/** Which of a space's logs a fact goes to (design, Documents). */
+export type Room = 'register' | 'people';
+
+/**
+ * Coarse right to write a kind, checked by the relay at numbering; finer questions belong to the
+ * fold (design, Relay). `bringer` is a gestionnaire or a member whose invitation lets them bring
+ * their own association; `relay` is the relay alone; `founder` is the space's first fact alone.
+ */
+export type CoarseRole =
+	'founder' | 'relay' | 'membre' | 'responsable' | 'gestionnaire' | 'bringer';
+
+/**
+ * Every kind of fact: its body, its room, who may write it, and what `about` names.
+ * `about: 'new'` creates: the entity's id is the fact's key.
+ */
+export const KINDS = {
+	'space.founded': { body: s.spaceFounded, room: 'register', role: 'founder', about: 'new' },
+	'space.changed': { body: s.spaceChanged, room: 'register', role: 'gestionnaire', about: 'space' },
+	'space.rules': { body: s.spaceRules, room: 'register', role: 'gestionnaire', about: 'space' },
+	'association.added': {
+		body: s.associationAdded,
+		room: 'register',
+		role: 'bringer',
+		about: 'new'
+	},
+	'association.changed': {
+		body: s.associationChanged,
+		room: 'register',
+		role: 'responsable',
+		about: 'association'
+	},
+	'invitation.made': {
+		body: s.invitationMade,
+		room: 'register',
+		role: 'responsable',
+		about: 'new'
+	},
+	'invitation.revoked': {
+		body: r.nothing,
+		room: 'register',
+		role: 'responsable',
+		about: 'invitation'
+	},
+	'device.admitted': { body: s.deviceAdmitted, room: 'register', role: 'relay', about: 'new' },
+	'device.revoked': { body: s.deviceRevoked, room: 'register', role: 'membre', about: 'member' },
+	'member.introduced': {
+		body: s.memberIntroduced,
+		room: 'register',
+		role: 'membre',
+		about: 'member'
+	},
+	'role.granted': { body: s.roleGranted, room: 'register', role: 'responsable', about: 'member' },
+	'role.withdrawn': {
+		body: s.roleWithdrawn,
+		room: 'register',
+		role: 'responsable',
+		about: 'member'
+	},
+	'person.added': { body: s.personAdded, room: 'people', role: 'membre', about: 'new' },
+	'person.changed': { body: s.personChanged, room: 'people', role: 'membre', about: 'person' },
+	'person.erased': { body: s.personErased, room: 'register', role: 'gestionnaire', about: 'space' },
+	'words.written': { body: s.wordsWritten, room: 'register', role: 'membre', about: 'new' },
+	'resource.added': { body: r.resourceAdded, room: 'register', role: 'responsable', about: 'new' },
+	'resource.changed': {
+		body: r.resourceChanged,
+		room: 'register',
+		role: 'responsable',
+		about: 'resource'
+	},
+	'resource.retired': { body: r.nothing, room: 'register', role: 'responsable', about: 'resource' },
+	'resource.reinstated': {
+		body: r.nothing,
+		room: 'register',
+		role: 'responsable',
+		about: 'resource'
+	},
+	'outage.noted': { body: r.outageNoted, room: 'register', role: 'responsable', about: 'new' },
+	'outage.changed': {
+		body: r.outageChanged,
+		room: 'register',
+		role: 'responsable',
+		about: 'outage'
+	},
+	'outage.ended': { body: r.nothing, room: 'register', role: 'responsable', about: 'outage' },
+	'closure.added': { body: r.closureAdded, room: 'register', role: 'responsable', about: 'new' },
+	'closure.lifted': { body: r.nothing, room: 'register', role: 'responsable', about: 'closure' },
+	'booking.asked': { body: b.bookingAsked, room: 'register', role: 'membre', about: 'new' },
+	'booking.changed': { body: b.bookingChanged, room: 'register', role: 'membre', about: 'booking' },
+	'booking.withdrawn': {
+		body: b.bookingWithdrawn,
+		room: 'register',
+		role: 'membre',
+		about: 'booking'
+	},
+	'booking.confirmed': {
+		body: b.bookingDecided,
+		room: 'register',
+		role: 'membre',
+		about: 'booking'
+	},
+	'booking.refused': { body: b.bookingDecided, room: 'register', role: 'membre', about: 'booking' },
+	'booking.settled': { body: b.bookingSettled, room: 'register', role: 'membre', about: 'booking' },
+	'booking.commented': {
+		body: b.bookingCommented,
+		room: 'register',
+		role: 'membre',
+		about: 'booking'
+	},
+	'booking.joined': { body: b.bookingJoined, room: 'register', role: 'membre', about: 'booking' },
+	'booking.left': { body: b.bookingLeft, room: 'register', role: 'membre', about: 'booking' },
+	'units.assigned': { body: b.unitsAssigned, room: 'register', role: 'membre', about: 'booking' },
+	'handover.noted': { body: b.handoverNoted, room: 'register', role: 'membre', about: 'booking' },
+	'batch.undone': { body: s.batchUndone, room: 'register', role: 'membre', about: 'space' }
+} as const satisfies Record<
+	string,
+	{
+		body: import('valibot').GenericSchema;
+		room: Room;
+		role: CoarseRole;
+		about: string;
+	}
+>;
+
+export type FactKind = keyof typeof KINDS;

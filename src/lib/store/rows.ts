@@ -1,0 +1,322 @@
+/**
+ * Rows of the phone's database, as screens read them. The projection tables can be dropped and
+ * rebuilt from the log at any time; `outbox`, `drawer`, `drafts`, `settings`, `spaces` can not.
+ * Rows are denormalised on purpose: a screen paints from one table, before Yjs is loaded.
+ */
+import type { AssociationBody } from '../domain/association/types.ts';
+import type { BookingBody, HandoverBody, Wish } from '../domain/booking/types.ts';
+import type {
+	AssociationId,
+	BookingId,
+	DeviceId,
+	FactKey,
+	HandoverId,
+	InvitationId,
+	LineId,
+	MemberId,
+	Nonce,
+	OccurrenceId,
+	PersonId,
+	ResourceId,
+	SpaceId
+} from '../domain/ids.ts';
+import type { InvitedAs, RoleGrant } from '../domain/member/types.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { ResourceBody, ResourceKind } from '../domain/resource/types.ts';
+import type { ItemStanding, Reason, SettleReason, Standing } from '../domain/standing/types.ts';
+import type { Instant, LocalDate, Range, Span, Zone } from '../domain/time/types.ts';
+import type { Room } from '../register/facts/kinds.ts';
+
+/** A space this phone knows. `example` spaces never leave the phone. */
+export type SpaceRow = {
+	id: SpaceId;
+	kind: 'shared' | 'example';
+	name: string;
+	zone: Zone;
+	device: DeviceId;
+	member: MemberId | undefined;
+	person: PersonId | undefined;
+	roles: readonly RoleGrant[];
+	mayBringAssociation: boolean;
+	/** The association screens act for, when the person has several. */
+	actsFor: AssociationId | undefined;
+	/** R3: false until an entry has been read back; then "received" can be said. */
+	metRelay: boolean;
+	/** Number of the last entry folded; 0 before the first. */
+	lastNumber: Instant;
+	/** Facts whose schema failed (R5). */
+	quarantined: number;
+	/** Set when the log asks for a newer app than this one. */
+	needsRules: number | undefined;
+	createdAt: Instant;
+	openedAt: Instant;
+};
+
+/** Where the link to the relay stands; written by the engine alone. */
+export type LinkRow = {
+	space: SpaceId;
+	at: 'offline' | 'joining' | 'live' | 'refused' | 'local';
+	since: Instant;
+	/** When the relay last said something: "connu à 18 h 42" (BK9). */
+	heard: Instant | undefined;
+	refusal: Refusal | undefined;
+};
+
+/** A fact not yet read back from the log. Primary key `seq` keeps the order of writing. */
+export type OutboxRow = {
+	seq?: number;
+	space: SpaceId;
+	room: Room;
+	key: FactKey;
+	text: string;
+	/** Device signature over "la-remise/1", space, room and text; base64url. */
+	sig: string;
+	at: Instant;
+	/** Not sent before this instant: ten seconds for what can be undone. */
+	notBefore: Instant;
+	/** The entity it is about (or its own key): rows about other entities pass a waiting one. */
+	entity: string;
+	/** One user gesture; taking it back removes them all. */
+	gesture: Nonce;
+};
+
+/** Refused by the relay; the text stays here (R1). */
+export type DrawerRow = {
+	key: FactKey;
+	space: SpaceId;
+	room: Room;
+	text: string;
+	sig: string;
+	at: Instant;
+	refusedAt: Instant;
+	refusal: Refusal;
+	seen: boolean;
+};
+
+export type DraftRow = { id: string; space: SpaceId | undefined; savedAt: Instant; value: unknown };
+export type SettingRow = { name: string; value: unknown };
+
+/** Whether what a row shows is in the log on this phone's disk, or only written here. */
+export type Kept = { at: 'received'; number: Instant } | { at: 'phone'; since: Instant };
+
+export type AssociationRow = AssociationBody & {
+	id: AssociationId;
+	space: SpaceId;
+	search: string;
+	kept: Kept;
+};
+
+export type PersonRow = {
+	id: PersonId;
+	space: SpaceId;
+	name: string;
+	phone: string | undefined;
+	email: string | undefined;
+	address: string | undefined;
+	association: AssociationId | undefined;
+	member: MemberId | undefined;
+	search: string;
+	kept: Kept;
+};
+
+export type MemberRow = {
+	id: MemberId;
+	space: SpaceId;
+	person: PersonId | undefined;
+	name: string;
+	roles: readonly RoleGrant[];
+	devices: readonly { id: DeviceId; revoked: boolean; since: Instant }[];
+	kept: Kept;
+};
+
+export type InvitationRow = {
+	id: InvitationId;
+	space: SpaceId;
+	as: InvitedAs;
+	/** Set for "c'est moi, sur un nouveau téléphone". */
+	member: MemberId | undefined;
+	uses: number;
+	used: number;
+	until: Instant;
+	revoked: boolean;
+	by: DeviceId;
+	byName: string;
+	kept: Kept;
+};
+
+/** Name and number to call; from `people`. */
+export type Contact = { id: PersonId; name: string; phone: string | undefined };
+
+export type ResourceRow = {
+	id: ResourceId;
+	space: SpaceId;
+	kind: ResourceKind;
+	name: string;
+	association: AssociationId;
+	associationName: string;
+	/** The fact's fields, merged. */
+	body: ResourceBody;
+	stewards: readonly Contact[];
+	remarks: string | undefined;
+	conditions: string | undefined;
+	safety: string | undefined;
+	outages: readonly {
+		id: string;
+		units: number;
+		since: LocalDate;
+		until: LocalDate | undefined;
+		span: Span;
+		reason: string | undefined;
+	}[];
+	closures: readonly { id: string; range: Range; reason: string | undefined }[];
+	retired: boolean;
+	/** From an import that can be undone. */
+	batch: Nonce | undefined;
+	/** Lower case, without accents, name and place and owner. */
+	search: string;
+	kept: Kept;
+	history: readonly HistoryEntry[];
+};
+
+/** BK2 as shown: what the log says, or `asked` with what this phone knows (R3). */
+export type ShownStanding = Standing | 'askedFree' | 'askedTaken';
+
+export type ItemRow = {
+	line: LineId;
+	occurrence: OccurrenceId;
+	resource: ResourceId;
+	resourceName: string;
+	kind: ResourceKind;
+	quantity: number;
+	standing: ShownStanding;
+	/** RS6: `held` under self-confirmation is shown as confirmed. */
+	confirmsItself: boolean;
+	reasons: readonly Reason[];
+	settle: readonly SettleReason[];
+	/** Who is in the way or to settle with. */
+	with: readonly BookingBrief[];
+	changeWaits: boolean;
+};
+
+/** Enough of another booking to name it and call. */
+export type BookingBrief = {
+	id: BookingId;
+	title: string;
+	associationName: string;
+	contact: Contact | undefined;
+	range: Range;
+};
+
+/** One date of one booking, for agenda and today. */
+export type OccurrenceRow = {
+	/** `${booking}/${occurrence}` */
+	id: string;
+	space: SpaceId;
+	booking: BookingId;
+	occurrence: OccurrenceId;
+	range: Range;
+	from: Instant;
+	to: Instant;
+	/** `${space}|${day}` for each local day it touches (at most 40): the agenda's index. */
+	days: readonly string[];
+	/** Purpose, or the association's name. */
+	title: string;
+	association: AssociationId;
+	associationName: string;
+	partnerName: string | undefined;
+	contact: Contact | undefined;
+	headcount: number | undefined;
+	items: readonly ItemRow[];
+	/** The standing that most needs to be known among the items. */
+	standing: ShownStanding;
+	settle: boolean;
+	/** Asked by an association I act for. */
+	mine: boolean;
+	/** I may confirm or refuse at least one item that waits for a steward. */
+	iDecide: boolean;
+	/** BK12, per item: how many went out and came back. */
+	out: number;
+	back: number;
+	repeats: boolean;
+	search: string;
+	kept: Kept;
+};
+
+export type HistoryEntry = {
+	key: FactKey;
+	/** Log number, or the phone's clock while unsent. */
+	at: Instant;
+	received: boolean;
+	byName: string;
+	/** The kind of fact; `i18n` words it with `detail`. */
+	kind: string;
+	detail: Readonly<Record<string, string | number | boolean>>;
+};
+
+/** Everything a booking's page shows. */
+export type BookingRow = {
+	id: BookingId;
+	space: SpaceId;
+	body: BookingBody;
+	wish: Wish;
+	title: string;
+	purpose: string | undefined;
+	note: string | undefined;
+	associationName: string;
+	partnerName: string | undefined;
+	contact: Contact | undefined;
+	author: string;
+	/** I may change or withdraw it (BK11). */
+	iChange: boolean;
+	iDecide: boolean;
+	items: readonly ItemRow[];
+	comments: readonly {
+		key: FactKey;
+		at: Instant;
+		byName: string;
+		text: string;
+		received: boolean;
+	}[];
+	handovers: readonly (HandoverBody & {
+		id: HandoverId;
+		byName: string;
+		text: string | undefined;
+	})[];
+	joined: readonly { associationName: string; places: number }[];
+	history: readonly HistoryEntry[];
+	/** Newest of its facts: "reçue à 14 h 32", or "enregistrée sur ce téléphone". */
+	kept: Kept;
+};
+
+/**
+ * What one item takes of one leaf resource, turnaround included: the input of the availability
+ * function on screens (BK14), so that "what is free" needs no Yjs.
+ */
+export type ClaimRow = {
+	/** `${booking}/${line}/${occurrence}/${resource}` */
+	id: string;
+	space: SpaceId;
+	resource: ResourceId;
+	booking: BookingId;
+	quantity: number;
+	/** With turnaround. */
+	from: Instant;
+	to: Instant;
+	/** Without turnaround. */
+	span: Span;
+	standing: ItemStanding['standing'] | 'asked';
+	title: string;
+	associationName: string;
+	days: readonly string[];
+};
+
+/** One's own fact that has no effect, and why (R5). */
+export type NoticeRow = {
+	key: FactKey;
+	space: SpaceId;
+	at: Instant;
+	kind: string;
+	about: string | undefined;
+	refusal: Refusal;
+	seen: boolean;
+};
