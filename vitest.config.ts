@@ -1,54 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, mergeConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
-import app from './vite.config.ts';
 
-export default mergeConfig(
-	app,
-	defineConfig({
-		test: {
-			projects: [
-				{
-					extends: true,
-					test: {
-						name: 'unit',
-						environment: 'node',
-						include: [
-							'src/**/*.test.ts',
-							'sync-server/**/*.test.ts',
-							'tests/{architecture,contracts,convergence,relay,attack}/**/*.test.ts'
-						],
-						exclude: ['src/**/*.browser.test.ts', 'src/**/*.svelte.test.ts', '**/node_modules/**']
-					}
+// Messages are compiled beforehand (scripts/messages.mjs): the bundler plugin would keep the run from ending.
+const alias = { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) };
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				resolve: { alias },
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: [
+						'src/**/*.test.ts',
+						'sync-server/**/*.test.ts',
+						'tests/{architecture,contracts,convergence,relay,attack}/**/*.test.ts'
+					],
+					exclude: ['src/**/*.browser.test.ts', 'src/**/*.svelte.test.ts', '**/node_modules/**']
+				}
+			},
+			{
+				plugins: [svelte()],
+				resolve: { alias },
+				optimizeDeps: {
+					include: [
+						'dexie',
+						'yjs',
+						'y-indexeddb',
+						'y-websocket',
+						'valibot',
+						'@internationalized/date'
+					]
 				},
-				{
-					extends: true,
-					optimizeDeps: {
-						include: [
-							'dexie',
-							'yjs',
-							'y-indexeddb',
-							'y-websocket',
-							'valibot',
-							'@internationalized/date'
-						]
-					},
-					test: {
-						name: 'browser',
-						include: ['src/**/*.browser.test.ts', 'src/**/*.svelte.test.ts'],
-						browser: {
-							enabled: true,
-							headless: true,
-							screenshotFailures: false,
-							provider: playwright({
-								launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS }
-							}),
-							viewport: { width: 390, height: 844 },
-							instances: [{ browser: 'chromium' }]
-						}
+				test: {
+					name: 'browser',
+					include: ['src/**/*.browser.test.ts', 'src/**/*.svelte.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS }
+						}),
+						viewport: { width: 390, height: 844 },
+						instances: [{ browser: 'chromium' }]
 					}
 				}
-			]
-		}
-	})
-);
+			}
+		]
+	}
+});
