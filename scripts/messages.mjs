@@ -7,3 +7,4 @@ await compile({
 	strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
 	emitTsDeclarations: true
 });
+process.exit(0);

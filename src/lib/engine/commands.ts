@@ -107,6 +107,27 @@ export type ImportedResource = {
 	};
 };
 
+/** The local example: people and things by name, since nothing has an id yet. */
+export type ExampleSpace = {
+	readonly name: string;
+	readonly firstName: string;
+	/** Which of the rows' associations the person trying it acts for. */
+	readonly myAssociation: string;
+	readonly rows: readonly ImportedResource[];
+	readonly bookings: readonly {
+		readonly associationName: string;
+		readonly contact?: { readonly name: string; readonly phone?: string };
+		readonly lines: readonly { readonly resourceName: string; readonly quantity: number }[];
+		readonly occurrences: readonly OccurrenceInput[];
+		readonly purpose: string;
+		readonly headcount?: number;
+		/** A steward's answer already given. */
+		readonly decided?: 'confirmed' | 'refused';
+		readonly out?: boolean;
+		readonly comment?: string;
+	}[];
+};
+
 type In<T> = { readonly space: SpaceId } & T;
 
 export type Commands = {
@@ -134,7 +155,7 @@ export type Commands = {
 		}>;
 		done: { readonly person: PersonId };
 	};
-	loadExample: { input: Record<never, never>; done: { readonly space: SpaceId } };
+	loadExample: { input: { readonly example: ExampleSpace }; done: { readonly space: SpaceId } };
 	/** Takes the space off this phone; refused while facts wait to be sent, unless `evenUnsent`. */
 	forgetSpace: { input: In<{ readonly evenUnsent?: boolean }>; done: Record<never, never> };
 	renameSpace: { input: In<{ readonly name: string }>; done: Record<never, never> };

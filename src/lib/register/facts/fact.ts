@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DeviceId, EntityId, FactKey, Nonce } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/types.ts';
-import type { KINDS} from './kinds.ts';
+import type { KINDS } from './kinds.ts';
 import { type FactKind } from './kinds.ts';
 import * as p from './pieces.ts';
 

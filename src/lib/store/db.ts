@@ -1,0 +1,60 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type {
+	AssociationRow,
+	BookingRow,
+	ClaimRow,
+	DraftRow,
+	DrawerRow,
+	InvitationRow,
+	LinkRow,
+	MemberRow,
+	NoticeRow,
+	OccurrenceRow,
+	OutboxRow,
+	PersonRow,
+	ResourceRow,
+	SettingRow,
+	SpaceRow
+} from './rows.ts';
+
+/** The phone's database. Version numbers only grow; a projection table may be dropped and rebuilt. */
+export class Database extends Dexie {
+	spaces!: EntityTable<SpaceRow, 'id'>;
+	links!: EntityTable<LinkRow, 'space'>;
+	outbox!: Table<OutboxRow, number>;
+	drawer!: EntityTable<DrawerRow, 'key'>;
+	drafts!: EntityTable<DraftRow, 'id'>;
+	settings!: EntityTable<SettingRow, 'name'>;
+	associations!: EntityTable<AssociationRow, 'id'>;
+	people!: EntityTable<PersonRow, 'id'>;
+	members!: EntityTable<MemberRow, 'id'>;
+	invitations!: EntityTable<InvitationRow, 'id'>;
+	resources!: EntityTable<ResourceRow, 'id'>;
+	occurrences!: EntityTable<OccurrenceRow, 'id'>;
+	bookings!: EntityTable<BookingRow, 'id'>;
+	claims!: EntityTable<ClaimRow, 'id'>;
+	notices!: EntityTable<NoticeRow, 'key'>;
+
+	constructor(name = 'la-remise') {
+		super(name, { chromeTransactionDurability: 'strict' });
+		this.version(1).stores({
+			spaces: 'id, openedAt',
+			links: 'space',
+			outbox: '++seq, space, &key, [space+entity], gesture',
+			drawer: 'key, space',
+			drafts: 'id, space',
+			settings: 'name',
+			associations: 'id, space',
+			people: 'id, space',
+			members: 'id, space',
+			invitations: 'id, space',
+			resources: 'id, space',
+			occurrences: 'id, space, booking, [space+from], [space+to], *days',
+			bookings: 'id, space',
+			claims: 'id, space, booking, [space+resource], *days',
+			notices: 'key, space'
+		});
+	}
+}
+
+export const db = new Database();
