@@ -47,7 +47,17 @@ export type Refusal =
 	| { readonly type: 'OlderWish' }
 	| { readonly type: 'AlreadySo' }
 	| { readonly type: 'LastGestionnaire' }
-	| { readonly type: 'OwnBooking' };
+	| { readonly type: 'OwnBooking' }
+	// A file chosen to be imported
+	| { readonly type: 'FileEmpty' }
+	| { readonly type: 'FileTooLarge'; readonly mostMegabytes: number }
+	| {
+			readonly type: 'FileBinary';
+			readonly looksLike: 'spreadsheet' | 'pdf' | 'image' | 'archive' | 'other';
+	  }
+	| { readonly type: 'FileNotTable' }
+	| { readonly type: 'FileNoRows' }
+	| { readonly type: 'FileTooManyRows'; readonly most: number };
 
 export type Result<T, E = Refusal> =
 	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: E };
