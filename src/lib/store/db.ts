@@ -49,7 +49,7 @@ export class Database extends Dexie {
 			members: 'id, space',
 			invitations: 'id, space',
 			resources: 'id, space',
-			occurrences: 'id, space, booking, [space+from], [space+to], *days',
+			occurrences: 'id, space, booking, [space+from], [space+to], *days, *needs',
 			bookings: 'id, space',
 			claims: 'id, space, booking, [space+resource], *days',
 			notices: 'key, space'

@@ -238,6 +238,8 @@ export type OccurrenceRow = {
 	out: number;
 	back: number;
 	repeats: boolean;
+	/** Why someone must look at it, as index keys: see `needsOf` (needs.ts). Empty for most. */
+	needs: readonly string[];
 	search: string;
 	kept: Kept;
 };
