@@ -1,0 +1,56 @@
+import { flushSync } from 'svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import { db } from './db.ts';
+import { createDraft } from './draft.svelte.ts';
+
+afterEach(() => db.drafts.clear());
+
+function open(id: string) {
+	let draft: ReturnType<typeof createDraft<{ name: string; seats: number }>> | undefined;
+	const close = $effect.root(() => {
+		draft = createDraft(id, () => ({ name: '', seats: 1 }));
+	});
+	flushSync();
+	if (draft === undefined) throw new Error('no draft');
+	return { draft, close };
+}
+
+test('what is typed is kept within 300 ms and found again after a kill', async () => {
+	const { draft } = open('resource/new');
+	await vi.waitFor(() => expect(draft.ready).toBe(true));
+	const typedAt = performance.now();
+	draft.value.name = 'Barnum';
+	flushSync();
+	await vi.waitFor(async () => expect(await db.drafts.get('resource/new')).toBeDefined(), {
+		interval: 10
+	});
+	expect(performance.now() - typedAt).toBeLessThan(600);
+
+	// The first page is never closed: it was killed.
+	const again = open('resource/new');
+	await vi.waitFor(() => expect(again.draft.restored).toBe(true));
+	expect(again.draft.value).toEqual({ name: 'Barnum', seats: 1 });
+});
+
+test('hiding the page keeps the last keystroke at once', async () => {
+	const { draft, close } = open('booking/new');
+	await vi.waitFor(() => expect(draft.ready).toBe(true));
+	draft.value.name = 'Fête';
+	flushSync();
+	window.dispatchEvent(new Event('pagehide'));
+	await vi.waitFor(
+		async () => expect((await db.drafts.get('booking/new'))?.value).toMatchObject({ name: 'Fête' }),
+		{ interval: 5, timeout: 200 }
+	);
+	close();
+});
+
+test('a finished form leaves nothing to come back to', async () => {
+	const { draft, close } = open('booking/done');
+	await vi.waitFor(() => expect(draft.ready).toBe(true));
+	draft.value.name = 'Fête';
+	flushSync();
+	await draft.done();
+	close();
+	expect(await db.drafts.get('booking/done')).toBeUndefined();
+});
