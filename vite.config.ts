@@ -2,6 +2,9 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
+/** In development Vite stands in front of the relay, so that both are one origin as in production. */
+const relay = process.env.RELAY;
+
 export default defineConfig({
 	plugins: [
 		sveltekit(),
@@ -13,5 +16,10 @@ export default defineConfig({
 		})
 	],
 	worker: { format: 'es' },
-	build: { target: 'es2022' }
+	build: { target: 'es2022' },
+	...(relay && {
+		server: {
+			proxy: { '/api': relay, '/healthz': relay, '/sync': { target: relay, ws: true } }
+		}
+	})
 });
