@@ -94,8 +94,8 @@ export type BookingChangeInput = {
 
 /** One row of an import, as previewed. `source` lets the same file come again without doubling. */
 export type ImportedResource = {
-	readonly resource: ResourceInput;
-	/** By name, created once when the space has none of that name. */
+	readonly resource: Omit<ResourceInput, 'association'>;
+	/** The owner, by name, created once when the space has none of that name. */
 	readonly associationName: string;
 	readonly associationCommune?: string;
 	readonly source: { readonly system: string; readonly id: string };
