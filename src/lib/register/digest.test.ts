@@ -1,0 +1,17 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { base64url, fromBase64url } from './digest.ts';
+
+test('base64url agrees with the platform, both ways', () => {
+	fc.assert(
+		fc.property(fc.uint8Array({ maxLength: 70 }), (bytes) => {
+			const text = base64url(bytes);
+			expect(text).toBe(Buffer.from(bytes).toString('base64url'));
+			expect(fromBase64url(text)).toEqual(new Uint8Array(bytes));
+		})
+	);
+});
+
+test('what is not base64url is undefined', () => {
+	for (const text of ['a', '+++=', 'ab c']) expect(fromBase64url(text)).toBeUndefined();
+});
