@@ -22,6 +22,8 @@ export type Refusal =
 	| { readonly type: 'RoleMayNot' }
 	| { readonly type: 'NotMember' }
 	| { readonly type: 'NotUndoable' }
+	/** Facts of this space wait on this phone and would be lost with it. */
+	| { readonly type: 'NotSentYet'; readonly count: number }
 	| { readonly type: 'DiskFull' }
 	| { readonly type: 'StorageGone' }
 	| { readonly type: 'BookingReason'; readonly reason: Reason }

@@ -78,6 +78,8 @@ export type OutboxRow = {
 	entity: string;
 	/** One user gesture; taking it back removes them all. */
 	gesture: Nonce;
+	/** Set before it first leaves the phone: from then on it can't be taken back. */
+	sent?: boolean;
 };
 
 /** Refused by the relay; the text stays here (R1). */
@@ -172,6 +174,8 @@ export type ResourceRow = {
 	retired: boolean;
 	/** From an import that can be undone. */
 	batch: Nonce | undefined;
+	/** What it was imported from: the same row again changes it, and adds nothing. */
+	source?: { system: string; id: string } | undefined;
 	/** Lower case, without accents, name and place and owner. */
 	search: string;
 	kept: Kept;
