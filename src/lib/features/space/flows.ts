@@ -1,0 +1,9 @@
+/** Pages of a space that are flows: they bring their own frame, and have no tabs. */
+export const FLOW_ROUTES: readonly string[] = [
+	'/e/[space]/reserver',
+	'/e/[space]/reservation/[booking]',
+	'/e/[space]/inventaire/nouveau',
+	'/e/[space]/inventaire/importer',
+	'/e/[space]/inventaire/[resource]',
+	'/e/[space]/inventaire/[resource]/modifier'
+];
