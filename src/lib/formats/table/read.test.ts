@@ -109,15 +109,15 @@ describe('what is not a table is refused with its reason', () => {
 		);
 	});
 	test('no text makes it throw, and no filled cell is lost', async () => {
-		const cell = fc.string({ unit: 'binary', maxLength: 12 });
+		const cell = fc.string({ unit: 'grapheme', maxLength: 12 });
 		await fc.assert(
 			fc.asyncProperty(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 })), async (rows) => {
 				const quoted = rows.map((row) => row.map((c) => `"${c.replaceAll('"', '""')}"`).join(';'));
-				const read = await readTable(utf8(quoted.join('\n').toWellFormed()));
+				const read = await readTable(utf8(quoted.join('\n')));
 				if (!read.ok) return;
 				const found = new Set(read.value.records.flatMap((row) => row.cells));
 				if (read.value.delimiter !== ';') return;
-				for (const c of rows.flat()) if (c.trim()) expect(found).toContain(c.toWellFormed());
+				for (const c of rows.flat()) if (c.trim()) expect(found).toContain(c);
 			}),
 			{ numRuns: 200 }
 		);
