@@ -1,0 +1,74 @@
+import { beforeAll, expect, test } from 'vitest';
+import {
+	builtFiles,
+	firstScreen,
+	precached,
+	readBuilt,
+	requireBuild,
+	routeNodes,
+	totalBytes
+} from './built.ts';
+
+const kB = 1000;
+/** A sentence only Yjs's own source holds. */
+const YJS = '__ $YJS$ __';
+
+beforeAll(requireBuild);
+
+/** Where a phone lands: for the first time, and every day. */
+test.each(['/', '/e/[space]/aujourdhui'])(
+	'before %s can be used at most 90 kB of JavaScript has come, and no Yjs',
+	(route) => {
+		const modules = firstScreen(route);
+		expect(totalBytes(modules)).toBeLessThanOrEqual(90 * kB);
+		expect(modules.filter((path) => readBuilt(path).includes(YJS))).toEqual([]);
+	}
+);
+
+test('Yjs is in the build, so that its absence above means something', () => {
+	const scripts = builtFiles().filter((path) => path.endsWith('.js'));
+	expect(scripts.some((path) => readBuilt(path).includes(YJS))).toBe(true);
+});
+
+test('one visit stores every screen in at most 400 kB', () => {
+	const stored = new Set(precached());
+	for (const [route, nodes] of routeNodes()) {
+		for (const node of nodes) expect(stored, `${route}: ${node}`).toContain(node);
+	}
+	expect(stored).toContain('200.html');
+	expect(totalBytes([...stored])).toBeLessThanOrEqual(400 * kB);
+});
+
+/** Addresses that stand in texts and names, and are never asked for. */
+const NAMED = [
+	'http://www.w3.org/',
+	'https://svelte.dev/',
+	'https://github.com/',
+	'http://bit.ly/',
+	'https://dexie.org/',
+	'https://bit.ly/',
+	'http://localhost',
+	'https://developer.mozilla.org/',
+	'https://developers.google.com/',
+	'https://paraglidejs.com/',
+	'http://fallback.com',
+	'http://example.com'
+];
+
+test('nothing in the build points to another origin', () => {
+	const texts = builtFiles().filter((path) => /\.(js|css|html|webmanifest|svg)$/.test(path));
+	const found = texts.flatMap((path) =>
+		(readBuilt(path).match(/\b(?:https?|wss?):\/\/[^\s"'`<>)\\]+/g) ?? [])
+			.filter((address) => !NAMED.some((known) => address.startsWith(known)))
+			.map((address) => `${path}: ${address}`)
+	);
+	expect(found).toEqual([]);
+});
+
+test('the page holds no style of its own and no script but the one that starts the app', () => {
+	const page = readBuilt('200.html');
+	expect(page.match(/<style|\sstyle=|\son\w+=/g) ?? []).toEqual([]);
+	const scripts = page.match(/<script\b[^>]*>/g) ?? [];
+	expect(scripts.length).toBeLessThanOrEqual(2);
+	expect(scripts.filter((tag) => /\ssrc="(?!\/)/.test(tag))).toEqual([]);
+});
