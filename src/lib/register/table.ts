@@ -1,0 +1,66 @@
+/**
+ * A map in layers: a fork reads through to what is under it and writes to its own layer, so that
+ * forking costs nothing however much there is. Values are immutable; setting one marks its id as
+ * touched. A fork is a lens: it holds until what it was forked from is written to again.
+ */
+export class Table<Id extends string, Value> {
+	readonly #own = new Map<string, Value | undefined>();
+	readonly #under: Table<Id, Value> | undefined;
+	#touched = new Set<Id>();
+
+	constructor(under?: Table<Id, Value>) {
+		this.#under = under;
+	}
+
+	fork(): Table<Id, Value> {
+		return new Table(this);
+	}
+
+	get(id: string): Value | undefined {
+		const own = this.#own.get(id);
+		if (own !== undefined || this.#under === undefined || this.#own.has(id)) return own;
+		return this.#under.get(id);
+	}
+
+	has(id: string): boolean {
+		return this.get(id) !== undefined;
+	}
+
+	set(id: Id, value: Value): void {
+		this.#own.set(id, value);
+		this.#touched.add(id);
+	}
+
+	delete(id: Id): void {
+		if (this.#under === undefined) this.#own.delete(id);
+		else this.#own.set(id, undefined);
+		this.#touched.add(id);
+	}
+
+	*values(): Generator<Value> {
+		for (const value of this.#own.values()) if (value !== undefined) yield value;
+		if (this.#under === undefined) return;
+		for (const [id, value] of this.#under.entries()) if (!this.#own.has(id)) yield value;
+	}
+
+	*entries(): Generator<readonly [string, Value]> {
+		for (const [id, value] of this.#own) if (value !== undefined) yield [id, value];
+		if (this.#under === undefined) return;
+		for (const entry of this.#under.entries()) if (!this.#own.has(entry[0])) yield entry;
+	}
+
+	/** How many there are. Free without a fork; a fork counts. */
+	get size(): number {
+		if (this.#under === undefined) return this.#own.size;
+		let count = 0;
+		for (const value of this.values()) count += value === undefined ? 0 : 1;
+		return count;
+	}
+
+	/** Ids set or deleted in this layer since last asked. */
+	takeTouched(): ReadonlySet<Id> {
+		const touched = this.#touched;
+		this.#touched = new Set();
+		return touched;
+	}
+}

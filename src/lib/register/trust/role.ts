@@ -1,0 +1,74 @@
+import type { Member, RoleGrant } from '../../domain/member/types.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { FactOf } from '../facts/fact.ts';
+import {
+	hasRoleIn,
+	isGestionnaire,
+	isLastGestionnaire,
+	memberOf,
+	roleIn,
+	withGrant,
+	withoutGrant
+} from './roles.ts';
+import type { Trust } from './state.ts';
+
+const holds = (member: Member, grant: RoleGrant): boolean =>
+	grant.role === 'gestionnaire'
+		? isGestionnaire(member)
+		: roleIn(member, grant.association) === grant.role;
+
+/** A gestionnaire gives any role, a responsable those of their association. */
+function mayGive(member: Member, grant: RoleGrant): boolean {
+	if (isGestionnaire(member)) return true;
+	return grant.role !== 'gestionnaire' && hasRoleIn(member, grant.association, 'responsable');
+}
+
+type Parties = { readonly giver: Member; readonly owner: Member };
+
+function parties(trust: Trust, fact: FactOf<'role.granted' | 'role.withdrawn'>): Parties | Refusal {
+	const giver = memberOf(trust, fact.by);
+	const owner = trust.members.get(fact.about ?? '');
+	if (giver === undefined || owner === undefined) return { type: 'NotMember' };
+	return { giver, owner };
+}
+
+export function roleGranted(trust: Trust, fact: FactOf<'role.granted'>): Refusal | undefined {
+	const who = parties(trust, fact);
+	if ('type' in who) return who;
+	const { grant } = fact.body;
+	if (!mayGive(who.giver, grant)) return { type: 'RoleMayNot' };
+	if (grant.role !== 'gestionnaire' && !trust.associations.has(grant.association)) {
+		return { type: 'UnknownAssociation' };
+	}
+	if (holds(who.owner, grant)) return { type: 'AlreadySo' };
+	trust.members.set(who.owner.id, withGrant(who.owner, grant));
+	return undefined;
+}
+
+/** Anyone may lay down their own role; the last gestionnaire may not. */
+export function roleWithdrawn(trust: Trust, fact: FactOf<'role.withdrawn'>): Refusal | undefined {
+	const who = parties(trust, fact);
+	if ('type' in who) return who;
+	const { grant } = fact.body;
+	if (who.giver.id !== who.owner.id && !mayGive(who.giver, grant)) return { type: 'RoleMayNot' };
+	if (!holds(who.owner, grant)) return { type: 'AlreadySo' };
+	if (grant.role === 'gestionnaire' && isLastGestionnaire(trust, who.owner.id)) {
+		return { type: 'LastGestionnaire' };
+	}
+	trust.members.set(who.owner.id, withoutGrant(who.owner, grant, true));
+	return undefined;
+}
+
+/** Says which person of `people` a member is. */
+export function memberIntroduced(
+	trust: Trust,
+	fact: FactOf<'member.introduced'>
+): Refusal | undefined {
+	const member = memberOf(trust, fact.by);
+	const owner = trust.members.get(fact.about ?? '');
+	if (member === undefined || owner === undefined) return { type: 'NotMember' };
+	if (owner.id !== member.id && !isGestionnaire(member)) return { type: 'RoleMayNot' };
+	if (owner.person === fact.body.person) return { type: 'AlreadySo' };
+	trust.members.set(owner.id, { ...owner, person: fact.body.person });
+	return undefined;
+}
