@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The relay as operators run it: its own process, its own data folder, killed and started again. */
+export type Relay = {
+	readonly url: string;
+	/** The plug is pulled: SIGKILL, at once. */
+	kill(): Promise<void>;
+	/** Again, on the same port and data. */
+	start(): Promise<void>;
+	/** Ctrl-C; answers the exit code. */
+	close(): Promise<number | null>;
+	/** Closes and removes the data. */
+	dispose(): Promise<void>;
+};
+
+/** Waits for the address the relay prints once it listens. */
+function address(child: ChildProcess): Promise<string> {
+	return new Promise((resolve, reject) => {
+		let said = '';
+		const listen = (bytes: Buffer) => {
+			said += bytes.toString();
+			const found = /http:\/\/[\w.-]+:\d+/.exec(said);
+			if (found) resolve(found[0]);
+		};
+		child.stdout?.on('data', listen);
+		child.stderr?.on('data', listen);
+		child.once('exit', (code) => reject(new Error(`The relay ended with ${code}:\n${said}`)));
+	});
+}
+
+export async function startRelay(): Promise<Relay> {
+	const data = await mkdtemp(join(tmpdir(), 'la-remise-relay-'));
+	let child: ChildProcess | undefined;
+	let url = '';
+
+	async function start(): Promise<void> {
+		const port = url ? new URL(url).port : '0';
+		child = spawn(process.execPath, ['sync-server/main.ts'], {
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: { ...process.env, PORT: port, HOST: '127.0.0.1', DATA_DIR: data }
+		});
+		url = await address(child);
+	}
+	async function end(signal: NodeJS.Signals): Promise<number | null> {
+		if (!child || child.exitCode !== null || child.signalCode !== null) return null;
+		const gone = once(child, 'exit');
+		child.kill(signal);
+		const [code] = await gone;
+		child = undefined;
+		return typeof code === 'number' ? code : null;
+	}
+
+	await start();
+	return {
+		get url() {
+			return url;
+		},
+		start,
+		kill: async () => void (await end('SIGKILL')),
+		close: () => end('SIGINT'),
+		dispose: async () => {
+			await end('SIGKILL');
+			await rm(data, { recursive: true, force: true });
+		}
+	};
+}
