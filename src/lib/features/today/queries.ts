@@ -1,0 +1,75 @@
+import { addDays } from '../../domain/time/date.ts';
+import type { ResourceId, SpaceId } from '../../domain/ids.ts';
+import type { Instant, LocalDate, Zone } from '../../domain/time/types.ts';
+import { startOfDay } from '../../domain/time/zoned.ts';
+import { db } from '../../store/db.ts';
+import { needKey } from '../../store/needs.ts';
+import type { ClaimRow, OccurrenceRow, ResourceRow } from '../../store/rows.ts';
+
+/** Enough to fill the three days announced, even in the busiest space. */
+const MOST_AHEAD = 120;
+
+export const rowsOfDay = (space: SpaceId, day: LocalDate): Promise<OccurrenceRow[]> =>
+	db.occurrences.where('days').equals(`${space}|${day}`).toArray();
+
+export const rowsAhead = (space: SpaceId, day: LocalDate, zone: Zone): Promise<OccurrenceRow[]> =>
+	db.occurrences
+		.where('[space+from]')
+		.between([space, startOfDay(addDays(day, 1), zone)], [space, Infinity])
+		.limit(MOST_AHEAD)
+		.toArray();
+
+export type Needy = {
+	readonly rows: readonly OccurrenceRow[];
+	readonly resources: ReadonlyMap<ResourceId, ResourceRow>;
+	/** By late occurrence: the next who counts on what is out. */
+	readonly expected: ReadonlyMap<string, ClaimRow>;
+};
+export const NO_NEEDY: Needy = { rows: [], resources: new Map(), expected: new Map() };
+
+/** What someone must look at, with the things it is about and who waits for them. */
+export async function readNeedy(space: SpaceId, now: Instant): Promise<Needy> {
+	const keys = (['out', 'settle', 'confirm'] as const).map((need) => needKey(space, need));
+	const rows = await db.occurrences.where('needs').anyOf(keys).distinct().toArray();
+	const ids = new Set(rows.flatMap((row) => row.items.map((item) => item.resource)));
+	const resources = new Map<ResourceId, ResourceRow>();
+	for (const row of await db.resources.bulkGet([...ids])) {
+		if (row !== undefined) resources.set(row.id, row);
+	}
+	const expected = new Map<string, ClaimRow>();
+	for (const row of rows) {
+		if (row.out <= row.back || row.to > now) continue;
+		const next = await nextBorrower(space, row, now);
+		if (next !== undefined) expected.set(row.id, next);
+	}
+	return { rows, resources, expected };
+}
+
+async function nextBorrower(
+	space: SpaceId,
+	row: OccurrenceRow,
+	now: Instant
+): Promise<ClaimRow | undefined> {
+	const keys = row.items.map((item) => [space, item.resource]);
+	const claims = await db.claims.where('[space+resource]').anyOf(keys).toArray();
+	return claims
+		.filter((claim) => claim.booking !== row.booking && claim.span.from > now)
+		.filter((claim) => claim.standing === 'held' || claim.standing === 'confirmed')
+		.toSorted((a, b) => a.span.from - b.span.from)[0];
+}
+
+export type Beginning = {
+	readonly resources: number;
+	readonly bookings: number;
+	readonly members: number;
+};
+
+/** How far a new space has come: the three steps to start. */
+export async function readBeginning(space: SpaceId): Promise<Beginning> {
+	const [resources, bookings, members] = await Promise.all([
+		db.resources.where('space').equals(space).count(),
+		db.bookings.where('space').equals(space).count(),
+		db.members.where('space').equals(space).count()
+	]);
+	return { resources, bookings, members };
+}

@@ -1,0 +1,23 @@
+import type { ItemRow, OccurrenceRow } from '../../store/rows.ts';
+
+export type ToSettle = {
+	readonly row: OccurrenceRow;
+	readonly items: readonly ItemRow[];
+	/** Titles of the bookings to settle with. */
+	readonly others: readonly string[];
+};
+
+/** One entry per clash: of two bookings that name each other, the first stands for both. */
+export function pairsToSettle(rows: readonly OccurrenceRow[]): ToSettle[] {
+	const told = new Set<string>();
+	const list: ToSettle[] = [];
+	for (const row of rows) {
+		const items = row.items.filter((item) => item.settle.length > 0);
+		const others = [...new Map(items.flatMap((item) => item.with).map((one) => [one.id, one]))];
+		const alreadyTold =
+			others.length > 0 && others.every(([id]) => told.has(`${id}|${row.booking}`));
+		for (const [id] of others) told.add(`${row.booking}|${id}`);
+		if (!alreadyTold) list.push({ row, items, others: others.map(([, one]) => one.title) });
+	}
+	return list;
+}

@@ -1,0 +1,123 @@
+import type { HandoverWay } from '../../domain/booking/types.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { LocalDate, Zone } from '../../domain/time/types.ts';
+import { dateAt } from '../../domain/time/zoned.ts';
+import type { Send } from '../../engine/commands.ts';
+import { m } from '../../i18n/paraglide/messages.js';
+import { live } from '../../store/live.svelte.ts';
+import type { ClaimRow, OccurrenceRow } from '../../store/rows.ts';
+import type { CurrentSpace } from '../../store/space.svelte.ts';
+import type { Undo } from '../../ui/undo.svelte.ts';
+import { concernsMe, looksAfterAll, type Me } from './concerns.ts';
+import { noteWhole, takeBackAll } from './note-handover.ts';
+import { outlineToday, type Outline } from './outline.ts';
+import {
+	NO_NEEDY,
+	readBeginning,
+	readNeedy,
+	rowsAhead,
+	rowsOfDay,
+	type Beginning
+} from './queries.ts';
+
+export type TodayView = {
+	readonly date: LocalDate;
+	readonly zone: Zone;
+	readonly outline: Outline;
+	/** False until today's rows have been read: a screen must not say "nothing" before. */
+	readonly ready: boolean;
+	readonly failed: boolean;
+	/** Set while the space has no booking yet. */
+	readonly beginning: Beginning | undefined;
+	readonly problem: Refusal | undefined;
+	/** Who counts on what is late. */
+	expected(row: OccurrenceRow): ClaimRow | undefined;
+	note(row: OccurrenceRow, way: HandoverWay): Promise<void>;
+};
+
+const NOBODY: Me = { person: undefined, roles: [] };
+
+/** Call it while a component initialises. */
+export function createTodayView(
+	space: CurrentSpace,
+	now: { readonly current: number },
+	send: Send,
+	undo: Pick<Undo, 'offer'>
+): TodayView {
+	const zone = $derived(space.row?.zone ?? ('Europe/Paris' as Zone));
+	const date = $derived(dateAt(now.current, zone));
+	const me = $derived<Me>(space.row ?? NOBODY);
+	let problem = $state.raw<Refusal>();
+
+	const today = live<readonly OccurrenceRow[]>(
+		() => rowsOfDay(space.id, date),
+		[],
+		() => [space.id, date]
+	);
+	const ahead = live<readonly OccurrenceRow[]>(
+		() => rowsAhead(space.id, date, zone),
+		[],
+		() => [space.id, date, zone]
+	);
+	const needy = live(
+		() => readNeedy(space.id, now.current),
+		NO_NEEDY,
+		() => [space.id, now.current]
+	);
+	const begun = live<Beginning | undefined>(
+		() => readBeginning(space.id),
+		undefined,
+		() => space.id
+	);
+
+	// A booking that goes on tomorrow is among today's; those ahead begin tomorrow or later.
+	const near = $derived([...today.current, ...ahead.current]);
+	const outline = $derived.by(() => {
+		const { rows, resources } = needy.current;
+		const all = outlineToday(near, rows, date, now.current, (row) =>
+			concernsMe(row, me, resources)
+		);
+		const late = looksAfterAll(me)
+			? all.late
+			: all.late.filter(({ row }) => concernsMe(row, me, resources));
+		return { ...all, late };
+	});
+
+	async function note(row: OccurrenceRow, way: HandoverWay): Promise<void> {
+		const { gestures, refusal } = await noteWhole(send, row, way);
+		problem = refusal;
+		if (gestures.length === 0) return;
+		undo.offer({
+			text: way === 'out' ? m.booking_out_done() : m.booking_back_done(),
+			undo: async () => {
+				problem = await takeBackAll(send, row, gestures);
+			}
+		});
+	}
+
+	return {
+		get date() {
+			return date;
+		},
+		get zone() {
+			return zone;
+		},
+		get outline() {
+			return outline;
+		},
+		get ready() {
+			return today.ready;
+		},
+		get failed() {
+			return today.error !== undefined;
+		},
+		get beginning() {
+			return begun.current?.bookings === 0 ? begun.current : undefined;
+		},
+		get problem() {
+			return problem;
+		},
+		expected: (row) => needy.current.expected.get(row.id),
+		note
+	};
+}
