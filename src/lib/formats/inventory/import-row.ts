@@ -2,6 +2,7 @@ import type {
 	Deposit,
 	Opening,
 	Place,
+	Policy,
 	ResourceKind,
 	Tariff,
 	Worth
@@ -22,6 +23,7 @@ export type ImportRow = {
 		readonly stewards?: readonly Steward[];
 		readonly remarks?: string;
 		readonly opening?: Opening;
+		readonly policy?: Policy;
 		readonly tariffs?: readonly Tariff[];
 		readonly deposit?: Deposit;
 		readonly room?: { readonly seats?: number };
