@@ -1,4 +1,73 @@
-import type { Send } from '../commands.ts';
 import { refused } from '../../domain/refusal.ts';
+import type { Send } from '../commands.ts';
+import { addAssociation, changeAssociation } from './association.ts';
+import { changeBooking } from './booking-change.ts';
+import { askBooking } from './booking.ts';
+import { addClosure, liftClosure } from './closure.ts';
+import { commentBooking, joinBooking, leaveBooking } from './conversation.ts';
+import { confirmBooking, refuseBooking, settleBooking, withdrawBooking } from './decision.ts';
+import { loadExample } from './example.ts';
+import { storageRefusal } from './failure.ts';
+import type { Handlers } from './handler.ts';
+import { assignUnits, noteHandover } from './handover.ts';
+import { importResources, undoBatch } from './import.ts';
+import { introduceMyself } from './introduce.ts';
+import { makeInvitation, revokeInvitation } from './invitation.ts';
+import { joinSpace } from './join.ts';
+import { endOutage, noteOutage } from './outage.ts';
+import { addPerson, changePerson } from './person.ts';
+import { addResource, changeResource, reinstateResource, retireResource } from './resource.ts';
+import { grantRole, revokeDevice, withdrawRole } from './role.ts';
+import { createSpace, forgetSpace, renameSpace } from './space.ts';
+import { takeBack } from './takeback.ts';
 
-export const run: Send = async () => refused({ type: 'StorageGone' });
+const handlers: Handlers = {
+	createSpace,
+	joinSpace,
+	introduceMyself,
+	loadExample,
+	forgetSpace,
+	renameSpace,
+	addAssociation,
+	changeAssociation,
+	addPerson,
+	changePerson,
+	addResource,
+	changeResource,
+	retireResource,
+	reinstateResource,
+	noteOutage,
+	endOutage,
+	addClosure,
+	liftClosure,
+	importResources,
+	undoBatch,
+	askBooking,
+	changeBooking,
+	withdrawBooking,
+	confirmBooking,
+	refuseBooking,
+	settleBooking,
+	commentBooking,
+	joinBooking,
+	leaveBooking,
+	assignUnits,
+	noteHandover,
+	makeInvitation,
+	revokeInvitation,
+	grantRole,
+	withdrawRole,
+	revokeDevice,
+	takeBack
+};
+
+/** Carries out a command in whichever tab it was asked for; needs neither network nor engine. */
+export const run: Send = async (name, input) => {
+	try {
+		return await handlers[name](input);
+	} catch (cause) {
+		const refusal = storageRefusal(cause);
+		if (refusal === undefined) throw cause;
+		return refused(refusal);
+	}
+};

@@ -12,7 +12,12 @@ export const source = v.strictObject({
 	part: v.optional(p.name(200))
 });
 
-export type Body<K extends FactKind> = v.InferOutput<(typeof KINDS)[K]['body']>;
+/** A fact never changes (R1), however deep. Branded text and numbers stay what they are. */
+type Fixed<T> = T extends string | number | boolean | null | undefined
+	? T
+	: { readonly [Field in keyof T]: Fixed<T[Field]> };
+
+export type Body<K extends FactKind> = Fixed<v.InferOutput<(typeof KINDS)[K]['body']>>;
 
 type Frame = {
 	readonly v: 1;

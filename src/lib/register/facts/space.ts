@@ -57,9 +57,14 @@ const grant = v.union([gestionnaire, associationRole]) satisfies v.GenericSchema
 	RoleGrant
 >;
 
+export const invitedAs = v.union([
+	gestionnaire,
+	associationRole,
+	v.strictObject({ role: v.literal('own') })
+]) satisfies v.GenericSchema<unknown, InvitedAs>;
 export const invitationMade = v.strictObject({
 	hash: sha256,
-	as: v.union([gestionnaire, associationRole, v.strictObject({ role: v.literal('own') })]),
+	as: invitedAs,
 	member: v.optional(p.memberId),
 	uses: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
 	until: p.instant

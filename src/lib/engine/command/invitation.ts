@@ -1,0 +1,38 @@
+import { idFrom, type InvitationId } from '../../domain/ids.ts';
+import { ok, refused } from '../../domain/refusal.ts';
+import { codeFrom } from '../invitation/code.ts';
+import { hashOf, secretOf } from '../invitation/secret.ts';
+import { UNDO_FOR } from './gesture.ts';
+import type { Handler } from './handler.ts';
+import { mayGrant } from './rights.ts';
+import { write } from './work.ts';
+
+const DAY = 86_400_000;
+const USUAL_DAYS = 14;
+
+export const makeInvitation: Handler<'makeInvitation'> = (input) =>
+	write(input.space, async ({ state, space, now }) => {
+		// "C'est moi, sur un nouveau téléphone" gives nothing that its maker hasn't got.
+		const forMyself = input.member !== undefined && input.member === space.member;
+		if (!forMyself && !mayGrant(space, input.as)) return refused({ type: 'RoleMayNot' });
+		const code = codeFrom(crypto.getRandomValues(new Uint8Array(10)));
+		const body = {
+			hash: await hashOf(await secretOf(code)),
+			as: input.as,
+			member: input.member,
+			uses: input.uses ?? 1,
+			until: now + (input.days ?? USUAL_DAYS) * DAY
+		};
+		const invitation = idFrom<InvitationId>(state({ kind: 'invitation.made', body }));
+		return ok({ invitation, code, link: `${location.origin}/rejoindre#${code}` });
+	});
+
+export const revokeInvitation: Handler<'revokeInvitation'> = (input) =>
+	write(
+		input.space,
+		({ state }) => {
+			state({ kind: 'invitation.revoked', about: input.invitation, body: {} });
+			return ok({});
+		},
+		UNDO_FOR
+	);

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { codeFrom, readCode, showCode } from './code.ts';
+
+test('a code is ten symbols of 32, from the low bits of ten bytes', () => {
+	expect(codeFrom(Uint8Array.of(0, 1, 31, 32, 10, 18, 20, 22, 27, 255))).toBe('01Z0AJMPVZ');
+});
+
+test('a code is read as it is spoken, copied or mistyped', () => {
+	for (const typed of ['01Z0A JMPVZ', 'o1z0a-jmpvz', ' OIZ0AJMPVZ ', '0lzoa\u00A0jmpvz'])
+		expect(readCode(typed)).toEqual({ ok: true, value: '01Z0AJMPVZ' });
+});
+
+test('what can be no code is refused', () => {
+	for (const typed of ['', '01Z0AJMPV', '01Z0AJMPVZZ', '01Z0AJMPVU', '01Z0AJMPV*'])
+		expect(readCode(typed)).toEqual({ ok: false, refusal: { type: 'CodeMalformed' } });
+});
+
+test('a code is shown in two groups of five', () => {
+	expect(showCode('01Z0AJMPVZ')).toBe('01Z0A JMPVZ');
+});
