@@ -18,8 +18,12 @@ export const NO_FILTER: Filter = {
 	mine: false
 };
 
-export const isFiltering = (filter: Filter): boolean =>
-	filter.mine || [filter.kind, filter.resource, filter.association].some((part) => part);
+export const countFilters = (filter: Filter): number =>
+	[filter.kind, filter.resource, filter.association, filter.mine || undefined].filter(
+		(part) => part !== undefined
+	).length;
+
+export const isFiltering = (filter: Filter): boolean => countFilters(filter) > 0;
 
 /** A row passes when one item fits kind and resource together, and the booking fits the rest. */
 export function passes(filter: Filter, row: OccurrenceRow): boolean {
