@@ -1,0 +1,9 @@
+import { error } from '@sveltejs/kit';
+import { isKey, type SpaceId } from '$lib/domain/ids.ts';
+import type { LayoutLoad } from './$types';
+
+/** The address names a space by its id: anything else is no page of ours. */
+export const load: LayoutLoad = ({ params }) => {
+	if (!isKey<SpaceId>(params.space)) error(404);
+	return { space: params.space };
+};
