@@ -74,6 +74,18 @@ export type Effect =
 	| { readonly type: 'unknownBooking' }
 	| { readonly type: 'nothingInScope' };
 
+/** What one item takes of one resource or one of its parts (RS3): a row of the availability function (BK14). */
+export type Taken = Span & {
+	readonly line: LineId;
+	readonly occurrence: OccurrenceId;
+	/** The resource asked for, and each of its parts, down to the last. */
+	readonly resource: ResourceId;
+	readonly quantity: number;
+	/** Without turnaround; `from` and `to` include it (RS4). */
+	readonly span: Span;
+	readonly standing: Standing;
+};
+
 /**
  * The book of claims: what the fold keeps of bookings and resources to derive standings (R3, BK2–BK8).
  * Pure but mutable; `fork` is cheap and lets the phone's unsent facts be tried on top of the log.
@@ -100,6 +112,8 @@ export interface Book {
 	settle(id: BookingId, scope: Scope, number: Instant): Effect;
 	/** Items in wish order: dates within lines. Empty when unknown. */
 	standings(id: BookingId): readonly ItemStanding[];
+	/** What its items take, part by part; nothing of what is refused or withdrawn. */
+	taken(id: BookingId): readonly Taken[];
 	/** Bookings whose items changed since last asked; clears the list. */
 	takeTouched(): ReadonlySet<BookingId>;
 }

@@ -1,0 +1,79 @@
+import type { Need } from '../availability/needs.ts';
+import type { Use, Wanted } from '../availability/places.ts';
+import type { BookingId, LineId, OccurrenceId, ResourceId } from '../ids.ts';
+import type { Instant, Span } from '../time/types.ts';
+
+/** Units that one claim takes of one resource, turnaround included. */
+export type Take = Use & {
+	readonly resource: ResourceId;
+	readonly line: LineId;
+	readonly occurrence: OccurrenceId;
+	/** When the claim came to be what it is. */
+	readonly since: Moment;
+	/** RS6: association and season it counts for, on the resource that was asked for. */
+	readonly counts: string | undefined;
+};
+
+/** Where in the log something happened: `turn` orders, `number` is the relay's clock. */
+export type Moment = { readonly turn: number; readonly number: Instant };
+
+/** What stands: what was asked, and the terms in force when it was held (BK3a). */
+export type Claim = Span & {
+	readonly resource: ResourceId;
+	readonly quantity: number;
+	readonly needs: readonly Need[];
+	readonly takes: readonly Take[];
+	readonly since: Moment;
+	readonly confirmsItself: boolean;
+	/** RS6: the quota it exceeded, if any. */
+	readonly pastQuota: number | undefined;
+	/** RS6: association and season it counts for. */
+	readonly counts: string;
+};
+
+export type ItemKey = {
+	readonly booking: BookingId;
+	readonly line: LineId;
+	readonly occurrence: OccurrenceId;
+};
+
+/** What a claim on these needs takes. */
+export function takesOf(
+	key: ItemKey,
+	wanted: Pick<Wanted, 'resource' | 'quantity' | 'from' | 'to'>,
+	needs: readonly Need[],
+	since: Moment,
+	counts: string
+): Take[] {
+	return needs.map((need) => ({
+		booking: key.booking,
+		line: key.line,
+		occurrence: key.occurrence,
+		resource: need.resource,
+		quantity: need.each * wanted.quantity,
+		from: wanted.from - need.before,
+		to: wanted.to + need.after,
+		since,
+		counts: need.resource === wanted.resource ? counts : undefined
+	}));
+}
+
+/** The same claim on less, under the same terms (BK6: shrinking takes effect at once). */
+export function narrowed(claim: Claim, key: ItemKey, wanted: Wanted): Claim {
+	return {
+		...claim,
+		quantity: wanted.quantity,
+		from: wanted.from,
+		to: wanted.to,
+		takes: takesOf(key, wanted, claim.needs, claim.since, claim.counts)
+	};
+}
+
+/** Adds takes to those tried before them in the same booking (BK7). */
+export function addTakes(before: Map<ResourceId, Take[]>, takes: readonly Take[]): void {
+	for (const take of takes) {
+		const list = before.get(take.resource);
+		if (list === undefined) before.set(take.resource, [take]);
+		else list.push(take);
+	}
+}

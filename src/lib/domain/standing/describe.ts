@@ -1,0 +1,62 @@
+import { reasonsAgainst } from '../availability/judge.ts';
+import type { Use } from '../availability/places.ts';
+import { addTakes, takesOf, type Take } from './claim.ts';
+import { standingOf, type Item } from './item.ts';
+import type { ResourceId } from '../ids.ts';
+import { toSettle } from './settle.ts';
+import type { BookState, Entry } from './state.ts';
+import type { ItemStanding, Reason } from './types.ts';
+
+/** Standing of every item of a booking, in wish order (BK2). */
+export function describe(state: BookState, entry: Entry): ItemStanding[] {
+	const whyWaiting = reasonsWaiting(state, entry);
+	return entry.items.map((item) => {
+		const { stands, wanted } = item;
+		const waiting = whyWaiting(item);
+		const settle = toSettle(state, item);
+		const shown = stands ?? wanted;
+		return {
+			line: item.line,
+			occurrence: item.occurrence,
+			resource: shown.resource,
+			quantity: shown.quantity,
+			span: { from: shown.from, to: shown.to },
+			standing: standingOf(item),
+			confirmsItself: stands?.confirmsItself ?? confirmsItself(state, item),
+			reasons: [...waiting, ...quotaReason(item)],
+			clashesWith: [...new Set([...settle.by, ...waiting.flatMap(whoIsInTheWay)])],
+			settle: settle.reasons,
+			changeWaits: stands !== undefined && (item.waits !== undefined || item.changeRefused)
+		};
+	});
+}
+
+const whoIsInTheWay = (reason: Reason) => (reason.type === 'Taken' ? reason.by : []);
+
+const quotaReason = ({ stands }: Item): Reason[] =>
+	stands?.pastQuota === undefined ? [] : [{ type: 'PastQuota', times: stands.pastQuota }];
+
+const confirmsItself = (state: BookState, item: Item) =>
+	state.termsOf(item.wanted.resource)?.policy.confirm === 'itself';
+
+/**
+ * Why an item waits, asked in wish order. Lines asked jointly are judged each against those before
+ * it, as they are tried (BK7); one that would fit by itself has no reason of its own.
+ */
+function reasonsWaiting(state: BookState, entry: Entry): (item: Item) => Reason[] {
+	const own = (item: Item): readonly Take[] =>
+		item.waits === undefined ? [] : (item.stands?.takes ?? []);
+	const jointly = new Set<Use>(entry.together ? entry.items.flatMap(own) : []);
+	const before = new Map<ResourceId, Take[]>();
+	return (item) => {
+		const { waits, wanted } = item;
+		if (waits === undefined) return [];
+		const without = entry.together ? jointly : new Set<Use>(own(item));
+		const reasons = reasonsAgainst(state, wanted, waits.number, { without, with: before });
+		if (entry.together) {
+			const needs = state.needsOf(wanted.resource);
+			addTakes(before, takesOf(waits, wanted, needs, { turn: 0, number: 0 }, ''));
+		}
+		return reasons;
+	};
+}

@@ -1,0 +1,89 @@
+import type { Wanted } from '../availability/places.ts';
+import { peakUse, stretchesOf } from '../availability/usage.ts';
+import { takesOf, type Claim, type ItemKey, type Moment, type Take } from './claim.ts';
+import { countsFor, countTime, timesOf, uncountTime } from './quota.ts';
+import type { BookState, Entry } from './state.ts';
+
+/**
+ * The claim that what is wanted makes under the terms now in force (BK3a). Its own dates already
+ * counted are not counted against it.
+ */
+export function claimFor(
+	state: BookState,
+	entry: Entry,
+	key: ItemKey,
+	wanted: Wanted,
+	since: Moment
+): Claim {
+	const policy = state.termsOf(wanted.resource)?.policy;
+	const needs = state.needsOf(wanted.resource);
+	const counts = countsFor(entry.association, wanted);
+	const quota = policy?.quotaPerSeason;
+	const past = quota !== undefined && timesOf(state.ownShelf(wanted.resource), counts) >= quota;
+	return {
+		resource: wanted.resource,
+		quantity: wanted.quantity,
+		from: wanted.from,
+		to: wanted.to,
+		needs,
+		takes: takesOf(key, wanted, needs, since, counts),
+		since,
+		confirmsItself: policy?.confirm === 'itself' && !past,
+		pastQuota: past ? quota : undefined,
+		counts
+	};
+}
+
+/** Puts a claim among those that stand, and marks whom that concerns. */
+export function putUp(state: BookState, claim: Claim): void {
+	for (const take of claim.takes) {
+		const shelf = state.ownShelf(take.resource);
+		shelf.takes.add(take);
+		countTime(shelf, take);
+		markAround(state, take);
+	}
+}
+
+/** Takes a claim away from those that stand. */
+export function takeDown(state: BookState, claim: Claim): void {
+	for (const take of claim.takes) {
+		markAround(state, take);
+		const shelf = state.ownShelf(take.resource);
+		shelf.takes.remove(take);
+		uncountTime(shelf, take);
+	}
+}
+
+/** Who waits here may have someone else in the way; who stands here may be over or under capacity. */
+function markAround(state: BookState, take: Take): void {
+	markWaiting(state, take);
+	const shelf = state.shelf(take.resource);
+	if (shelf === undefined) return;
+	const around = shelf.takes.over(take.from, take.to);
+	const capacity = shelf.terms?.capacity ?? 0;
+	if (peakUse(around, shelf.outages, take.from, take.to) <= capacity) return;
+	for (const stretch of stretchesOf(around, shelf.outages, take.from, take.to)) {
+		if (stretch.taken + stretch.out <= capacity) continue;
+		for (const use of stretch.uses) state.touched.add(use.booking);
+	}
+}
+
+/** Marks the bookings that wait for this resource, or for a whole it is part of, around this time. */
+function markWaiting(state: BookState, take: Take): void {
+	for (const resource of withWholes(state, take.resource)) {
+		const shelf = state.shelf(resource);
+		if (shelf === undefined) continue;
+		for (const wait of shelf.waits.over(take.from - state.widest, take.to + state.widest)) {
+			state.touched.add(wait.booking);
+		}
+	}
+}
+
+/** A resource and every whole that takes from it, at any depth. */
+export function withWholes(state: BookState, resource: Claim['resource']): Set<Claim['resource']> {
+	const found = new Set([resource]);
+	for (const id of found) {
+		for (const whole of state.shelf(id)?.wholes ?? []) found.add(whole);
+	}
+	return found;
+}

@@ -1,0 +1,135 @@
+import { isFree } from '../availability/judge.ts';
+import type { Use } from '../availability/places.ts';
+import type { BookingId, ResourceId } from '../ids.ts';
+import type { Span } from '../time/types.ts';
+import { addTakes, takesOf, type Claim, type Moment, type Take } from './claim.ts';
+import { claimFor, putUp, takeDown, withWholes } from './hold.ts';
+import { byTurn, type Item, type Wait } from './item.ts';
+import type { BookState } from './state.ts';
+
+/** Room that may have come free: on this resource and the wholes above it, during the span. */
+export type Freed = Span & { readonly resource: ResourceId };
+
+/**
+ * Tries what has just been asked and what waits where room was freed: while any fits, the
+ * lowest-numbered one that fits is held (BK3, BK5). A claim that moves frees its old place, where
+ * others are then tried. Past dates are only tried when they are asked (BK3a).
+ */
+export function tryWaiting(
+	state: BookState,
+	fresh: readonly Wait[],
+	freed: readonly Freed[],
+	now: Moment
+): void {
+	const asked = new Set(fresh);
+	const queue = new Set(fresh);
+	for (const place of freed) for (const wait of waitingAt(state, place)) queue.add(wait);
+	let ordered = [...queue].sort(byTurn);
+	for (let index = 0; index < ordered.length; index++) {
+		const first = ordered[index];
+		if (first === undefined || !queue.delete(first)) continue;
+		const { tried, left } = tryOne(state, first, asked, now);
+		for (const wait of tried) queue.delete(wait);
+		if (left.length === 0) continue;
+		for (const place of left) for (const wait of waitingAt(state, place)) queue.add(wait);
+		ordered = [...queue].sort(byTurn);
+		index = -1;
+	}
+}
+
+/** What waits for a resource, or a whole above it, around a span; turnaround may reach further. */
+function waitingAt(state: BookState, { resource, from, to }: Freed): Wait[] {
+	const found: Wait[] = [];
+	for (const id of withWholes(state, resource)) {
+		const shelf = state.shelf(id);
+		if (shelf === undefined) continue;
+		found.push(...shelf.waits.over(from - state.widest, to + state.widest));
+	}
+	return found;
+}
+
+type Tried = { readonly tried: readonly Wait[]; readonly left: readonly Freed[] };
+const NOTHING: Tried = { tried: [], left: [] };
+
+/** Holds it, or all that is to be held with it, if it fits; answers the room that old claims left. */
+function tryOne(state: BookState, wait: Wait, asked: ReadonlySet<Wait>, now: Moment): Tried {
+	const entry = state.entries.get(wait.booking);
+	const item = entry?.items[wait.place];
+	if (entry === undefined || item?.waits !== wait) return NOTHING;
+	if (!entry.together) {
+		if (!fitsTogether(state, [item], asked, now)) return NOTHING;
+		return { tried: [], left: swap(state, wait.booking, [wait.place], now) };
+	}
+	const places = entry.items.flatMap((each, place) => (each.waits === undefined ? [] : [place]));
+	const trying = places.flatMap((place) => entry.items[place] ?? []);
+	const tried = trying.flatMap((each) => each.waits ?? []);
+	if (!fitsTogether(state, trying, asked, now)) return { tried, left: [] };
+	return { tried, left: swap(state, wait.booking, places, now) };
+}
+
+/** Lines then dates, each against those before it (BK7), their own old claims left out (BK6). */
+function fitsTogether(
+	state: BookState,
+	trying: readonly Item[],
+	asked: ReadonlySet<Wait>,
+	now: Moment
+): boolean {
+	const without = new Set<Use>(trying.flatMap((item) => item.stands?.takes ?? []));
+	const before = new Map<ResourceId, Take[]>();
+	for (const { wanted, waits } of trying) {
+		if (waits === undefined) return false;
+		if (!asked.has(waits) && wanted.to <= now.number) return false;
+		if (!isFree(state, wanted, waits.number, { without, with: before })) return false;
+		if (trying.length > 1) {
+			addTakes(before, takesOf(waits, wanted, state.needsOf(wanted.resource), now, ''));
+		}
+	}
+	return true;
+}
+
+/** Lets the wished claims stand in one step, whether they fit or not. Answers the room left behind. */
+export function swap(
+	state: BookState,
+	booking: BookingId,
+	places: readonly number[],
+	now: Moment,
+	confirmed = false
+): readonly Freed[] {
+	const entry = state.ownEntry(booking);
+	if (entry === undefined) return [];
+	const freed: Freed[] = [];
+	for (const place of places) {
+		const item = entry.items[place];
+		if (item?.waits !== undefined) stopWaiting(state, item.waits, item);
+		if (item?.stands === undefined) continue;
+		takeDown(state, item.stands);
+		freed.push(...roomOf(item.stands));
+	}
+	for (const place of places) {
+		const item = entry.items[place];
+		if (item === undefined) continue;
+		const key = { booking, line: item.line, occurrence: item.occurrence };
+		const stands = claimFor(state, entry, key, item.wanted, now);
+		putUp(state, stands);
+		entry.items[place] = {
+			...item,
+			stands,
+			confirmed,
+			waits: undefined,
+			ended: undefined,
+			changeRefused: false
+		};
+	}
+	state.touched.add(booking);
+	return freed;
+}
+
+export const roomOf = (claim: Claim): readonly Freed[] => claim.takes;
+
+export function startWaiting(state: BookState, wait: Wait, item: Pick<Item, 'wanted'>): void {
+	state.ownShelf(item.wanted.resource).waits.add(wait);
+}
+
+export function stopWaiting(state: BookState, wait: Wait, item: Pick<Item, 'wanted'>): void {
+	state.ownShelf(item.wanted.resource).waits.remove(wait);
+}

@@ -1,0 +1,108 @@
+import { needsOf, type Need } from '../availability/needs.ts';
+import type { Places, Use } from '../availability/places.ts';
+import type { AssociationId, BookingId, ClosureId, FactKey, OutageId, ResourceId } from '../ids.ts';
+import type { Instant } from '../time/types.ts';
+import type { Closure, Outage, ResourceTerms } from './types.ts';
+import type { Moment } from './claim.ts';
+import type { Item } from './item.ts';
+import { Layered } from './layered.ts';
+import { copyShelf, emptyShelf, type ClosedSpan, type Shelf } from './shelf.ts';
+
+/** A booking as the book keeps it. Items are replaced, never changed in place. */
+export type Entry = {
+	/** The layer of the book that may write to it; others copy it first. */
+	readonly owner: object;
+	readonly id: BookingId;
+	readonly association: AssociationId;
+	readonly wish: FactKey;
+	readonly together: boolean;
+	/** In wish order: dates within lines. */
+	readonly items: Item[];
+};
+
+/** What the book remembers, with the questions the availability function asks of it (BK14). */
+export class BookState implements Places {
+	readonly entries: Layered<BookingId, Entry>;
+	readonly outages: Layered<OutageId, Outage>;
+	readonly closures: Layered<ClosureId, Closure>;
+	/** Closures of everything. */
+	closedAll: readonly ClosedSpan[];
+	/** The longest turnaround any resource ever had, ms: how far from its span a claim can reach. */
+	widest: number;
+	/** How many calls changed the book: its own clock. */
+	turn: number;
+	touched = new Set<BookingId>();
+	private readonly shelves: Layered<ResourceId, Shelf>;
+	private known: Map<ResourceId, readonly Need[]>;
+
+	constructor(below?: BookState) {
+		this.entries = new Layered(below?.entries);
+		this.outages = new Layered(below?.outages);
+		this.closures = new Layered(below?.closures);
+		this.shelves = new Layered(below?.shelves);
+		this.closedAll = below?.closedAll ?? [];
+		this.widest = below?.widest ?? 0;
+		this.turn = below?.turn ?? 0;
+		// Shared until parts change in one of the two.
+		this.known = below?.known ?? new Map();
+	}
+
+	/** The next moment, at this number of the log. */
+	next(number: Instant): Moment {
+		this.turn++;
+		return { turn: this.turn, number };
+	}
+
+	shelf(resource: ResourceId): Shelf | undefined {
+		return this.shelves.get(resource);
+	}
+
+	/** The shelf of a resource, this layer's own, to write to. */
+	ownShelf(resource: ResourceId): Shelf {
+		const found = this.shelves.get(resource);
+		if (found?.owner === this) return found;
+		const shelf = found === undefined ? emptyShelf(this, resource) : copyShelf(this, found);
+		this.shelves.set(resource, shelf);
+		return shelf;
+	}
+
+	/** A booking, this layer's own, to write to. */
+	ownEntry(booking: BookingId): Entry | undefined {
+		const found = this.entries.get(booking);
+		if (found === undefined || found.owner === this) return found;
+		const entry = { ...found, owner: this, items: found.items.slice() };
+		this.entries.set(booking, entry);
+		return entry;
+	}
+
+	resources(): ResourceId[] {
+		return this.shelves.keys();
+	}
+
+	/** Parts or turnaround have changed: what whole takes what is worked out anew. */
+	forgetNeeds(): void {
+		this.known = new Map();
+	}
+
+	termsOf(resource: ResourceId): ResourceTerms | undefined {
+		return this.shelves.get(resource)?.terms;
+	}
+
+	needsOf(resource: ResourceId): readonly Need[] {
+		return this.known.get(resource) ?? needsOf(resource, (id) => this.termsOf(id), this.known);
+	}
+
+	usesOver(resource: ResourceId, from: Instant, to: Instant): readonly Use[] {
+		return this.shelves.get(resource)?.takes.over(from, to) ?? [];
+	}
+
+	outagesOf(resource: ResourceId) {
+		return this.shelves.get(resource)?.outages ?? [];
+	}
+
+	closuresOf(resource: ResourceId): readonly ClosedSpan[] {
+		const own = this.shelves.get(resource)?.closures ?? [];
+		if (this.closedAll.length === 0) return own;
+		return own.length === 0 ? this.closedAll : [...own, ...this.closedAll];
+	}
+}

@@ -1,0 +1,149 @@
+import type { Wish } from '../booking/types.ts';
+import type { AssociationId, BookingId } from '../ids.ts';
+import { narrowed, type Moment } from './claim.ts';
+import { putUp, takeDown } from './hold.ts';
+import { isWithin, sameAsk, type Item, type Wait } from './item.ts';
+import { roomOf, startWaiting, stopWaiting, tryWaiting, type Freed } from './promote.ts';
+import type { BookState, Entry } from './state.ts';
+
+type Slot = Pick<Item, 'line' | 'occurrence' | 'wanted'>;
+
+/** Lines, then dates: the order in which they are tried (BK7). */
+function slotsOf(wish: Wish): Slot[] {
+	return wish.lines.flatMap(({ id: line, resource, quantity }) =>
+		wish.occurrences.map(({ id: occurrence, range, holiday }) => ({
+			line,
+			occurrence,
+			wanted: {
+				resource,
+				quantity,
+				from: range.from,
+				to: range.to,
+				start: range.start,
+				end: range.end,
+				holiday
+			}
+		}))
+	);
+}
+
+/** A booking that is new to the book: everything is tried in order (BK3, BK7). */
+export function askFor(
+	state: BookState,
+	booking: BookingId,
+	association: AssociationId,
+	wish: Wish,
+	now: Moment
+): void {
+	const items = slotsOf(wish).map((slot, place) => freshItem(booking, slot, place, now));
+	putEntry(state, {
+		owner: state,
+		id: booking,
+		association,
+		wish: wish.key,
+		together: wish.together,
+		items
+	});
+	tryWaiting(
+		state,
+		items.flatMap((item) => item.waits ?? []),
+		[],
+		now
+	);
+}
+
+/**
+ * The latest wish replaces the one before (BK6): what it drops or narrows is freed at once, what it
+ * asks anew waits its turn while the old claim stands.
+ */
+export function changeWish(state: BookState, before: Entry, wish: Wish, now: Moment): void {
+	const old = new Map(before.items.map((item) => [`${item.line}/${item.occurrence}`, item]));
+	const slots = slotsOf(wish);
+	const altered = slots.some((slot) => {
+		const item = old.get(`${slot.line}/${slot.occurrence}`);
+		return item === undefined || !sameAsk(slot.wanted, item.wanted);
+	});
+	// Jointly asked, jointly refused: a wish that changes at all is asked again as a whole (BK7).
+	const askAgain = wish.together && (altered || slots.length !== before.items.length);
+	for (const item of before.items) {
+		if (item.waits !== undefined) stopWaiting(state, item.waits, item);
+	}
+	const freed: Freed[] = [];
+	const items = slots.map((slot, place) => {
+		const key = `${slot.line}/${slot.occurrence}`;
+		const item = old.get(key);
+		old.delete(key);
+		if (item === undefined) return freshItem(before.id, slot, place, now);
+		return changedItem(state, before.id, item, slot, place, { now, askAgain, freed });
+	});
+	for (const { stands } of old.values()) {
+		if (stands === undefined) continue;
+		takeDown(state, stands);
+		freed.push(...roomOf(stands));
+	}
+	putEntry(state, { ...before, owner: state, wish: wish.key, together: wish.together, items });
+	const waits = items.flatMap((item) => item.waits ?? []);
+	tryWaiting(state, waits, freed, now);
+}
+
+function putEntry(state: BookState, entry: Entry): void {
+	state.entries.set(entry.id, entry);
+	state.touched.add(entry.id);
+	for (const item of entry.items) {
+		if (item.waits !== undefined) startWaiting(state, item.waits, item);
+	}
+}
+
+function freshItem(booking: BookingId, slot: Slot, place: number, now: Moment): Item {
+	return {
+		...slot,
+		stands: undefined,
+		confirmed: false,
+		waits: waitFor(booking, slot, place, now),
+		ended: undefined,
+		changeRefused: false,
+		settled: 0
+	};
+}
+
+function waitFor(booking: BookingId, slot: Slot, place: number, asked: Moment): Wait {
+	const { from, to } = slot.wanted;
+	const { number, turn } = asked;
+	return { booking, line: slot.line, occurrence: slot.occurrence, from, to, number, turn, place };
+}
+
+type Change = { readonly now: Moment; readonly askAgain: boolean; readonly freed: Freed[] };
+
+function changedItem(
+	state: BookState,
+	booking: BookingId,
+	item: Item,
+	slot: Slot,
+	place: number,
+	{ now, askAgain, freed }: Change
+): Item {
+	const { wanted } = slot;
+	if (item.ended === 'withdrawn') return { ...item, wanted };
+	const same = sameAsk(wanted, item.wanted);
+	if (item.ended === 'refused') {
+		return same && !askAgain ? { ...item, wanted } : freshItem(booking, slot, place, now);
+	}
+	const { stands } = item;
+	if (stands !== undefined && isWithin(wanted, stands)) {
+		const still: Item = { ...item, wanted, waits: undefined, changeRefused: false };
+		if (sameAsk(wanted, stands)) return still;
+		const key = { booking, line: item.line, occurrence: item.occurrence };
+		const less = narrowed(stands, key, wanted);
+		takeDown(state, stands);
+		putUp(state, less);
+		freed.push(...roomOf(stands));
+		return { ...still, stands: less };
+	}
+	if (item.changeRefused && same && !askAgain) return { ...item, wanted };
+	// Asking for less than what already waits keeps its turn; anything else queues anew.
+	const asked =
+		item.waits !== undefined && isWithin(wanted, item.wanted)
+			? { number: item.waits.number, turn: item.waits.turn }
+			: now;
+	return { ...item, wanted, waits: waitFor(booking, slot, place, asked), changeRefused: false };
+}
