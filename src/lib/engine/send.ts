@@ -1,3 +1,4 @@
+import type { Result } from '../domain/refusal.ts';
 import type { Send } from './commands.ts';
 
 /** Sends a command; the code that builds and signs facts is loaded on first use, off the first-paint path. */
@@ -5,3 +6,9 @@ export const send: Send = async (name, input) => {
 	const { run } = await import('./command/run.ts');
 	return run(name, input);
 };
+
+/** What an invitation's code gives, without using it up. Needs the relay. */
+export const previewInvitation = async (
+	code: string
+): Promise<Result<import('./invitation/preview.ts').InvitationPreview>> =>
+	(await import('./invitation/preview.ts')).preview(code);
