@@ -29,7 +29,7 @@ function isInstalled() {
 export async function install() {
 	if (isInstalled()) return;
 	console.log('Installing what is missing (npm ci)…');
-	const { code } = await run('npm', ['ci', '--include=dev', '--include=optional', '--no-fund'], {
+	const { code } = await run('npm', ['ci', '--include=dev', '--include=optional', '--loglevel=error'], {
 		shell: process.platform === 'win32'
 	});
 	if (code !== 0) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { ROOT } from './place.mjs';
 
 /** What the built app is made of. */
@@ -15,8 +15,9 @@ const ORIGINS = [
 	'svelte.config.js',
 	'vite.config.ts'
 ];
-const GENERATED = join('src', 'lib', 'i18n', 'paraglide');
-const isTest = (path) => /\.test\.ts$/.test(path);
+/** Tests, pages for readers, and what the message compiler writes beside its settings. */
+const LEFT_OUT =
+	/\.test\.ts$|\.md$|\/i18n\/paraglide\/|\/project\.inlang\/(?!settings\.json$)|\/\.[^/]+$/;
 
 function* filesUnder(path) {
 	let entries;
@@ -27,10 +28,9 @@ function* filesUnder(path) {
 		return;
 	}
 	for (const entry of entries) {
-		const inside = join(path, entry.name);
-		if (inside === GENERATED) continue;
+		const inside = `${path}/${entry.name}`;
 		if (entry.isDirectory()) yield* filesUnder(inside);
-		else if (!isTest(inside)) yield inside;
+		else if (!LEFT_OUT.test(inside)) yield inside;
 	}
 }
 
@@ -38,7 +38,7 @@ function* filesUnder(path) {
 export function hashSources() {
 	const hash = createHash('sha256');
 	for (const path of ORIGINS.flatMap((origin) => [...filesUnder(origin)]).sort()) {
-		hash.update(path.split(sep).join('/')).update('\0');
+		hash.update(path).update('\0');
 		hash.update(readFileSync(join(ROOT, path))).update('\0');
 	}
 	return hash.digest('hex').slice(0, 16);
