@@ -3,7 +3,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { FactOf } from '../facts/fact.ts';
 import { RULES_UNDERSTOOD } from '../rules.ts';
 import { deviceIdOf } from '../signature.ts';
-import type { Stamp, Trust } from './state.ts';
+import type { SpaceInfo, Stamp, Trust } from './state.ts';
 
 /** The space's id is its founding fact's key; its author is the first gestionnaire. */
 export function spaceFounded(
@@ -18,7 +18,7 @@ export function spaceFounded(
 	}
 	const { name, zone, publicKey } = fact.body;
 	const member = idFrom<MemberId>(key);
-	trust.info = { name, zone, rules: 1 };
+	setInfo(trust, { name, zone, rules: 1 });
 	trust.devices.set(device, { id: device, publicKey, member, revoked: false });
 	trust.members.set(member, {
 		id: member,
@@ -35,7 +35,7 @@ export function spaceChanged(trust: Trust, fact: FactOf<'space.changed'>): Refus
 	if (info === undefined) return { type: 'RoleMayNot' };
 	const { name = info.name, zone = info.zone } = fact.body;
 	if (name === info.name && zone === info.zone) return { type: 'AlreadySo' };
-	trust.info = { ...info, name, zone };
+	setInfo(trust, { ...info, name, zone });
 	return undefined;
 }
 
@@ -46,6 +46,11 @@ export function spaceRules(trust: Trust, fact: FactOf<'space.rules'>): Refusal |
 	if (info === undefined) return { type: 'RoleMayNot' };
 	if (rules <= info.rules) return { type: 'AlreadySo' };
 	if (rules > RULES_UNDERSTOOD) trust.stopped = rules;
-	else trust.info = { ...info, rules };
+	else setInfo(trust, { ...info, rules });
 	return undefined;
+}
+
+function setInfo(trust: Trust, info: SpaceInfo): void {
+	trust.info = info;
+	trust.infoTouched = true;
 }

@@ -33,6 +33,8 @@ export type Trust = {
 	readonly space: SpaceId;
 	/** Absent until the founding fact has been folded. */
 	info: SpaceInfo | undefined;
+	/** `info` has changed since `takeTouched` last asked. */
+	infoTouched: boolean;
 	readonly members: Table<MemberId, Member>;
 	readonly devices: Table<DeviceId, Device>;
 	readonly invitations: Table<InvitationId, Invitation>;
@@ -51,6 +53,7 @@ export function createTrust(space: SpaceId): Trust {
 	return {
 		space,
 		info: undefined,
+		infoTouched: false,
 		members: new Table(),
 		devices: new Table(),
 		invitations: new Table(),
@@ -65,6 +68,7 @@ export function createTrust(space: SpaceId): Trust {
 export function forkTrust(trust: Trust): Trust {
 	return {
 		...trust,
+		infoTouched: false,
 		members: trust.members.fork(),
 		devices: trust.devices.fork(),
 		invitations: trust.invitations.fork(),

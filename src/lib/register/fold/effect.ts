@@ -1,0 +1,97 @@
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Entry } from '../facts/fact.ts';
+import { KINDS } from '../facts/kinds.ts';
+import { applyToTrust, concernsTrust, mayWrite } from '../trust.ts';
+import { associationAdded, associationChanged } from './association.ts';
+import { linkToBatch } from './batch-link.ts';
+import { batchUndone } from './batch.ts';
+import { bookingAsked, bookingChanged, bookingWithdrawn } from './booking.ts';
+import { closureAdded, closureLifted } from './closure.ts';
+import { bookingCommented } from './comment.ts';
+import { bookingDecided, bookingSettled } from './decision.ts';
+import { personErased } from './erasure.ts';
+import { handoverNoted, unitsAssigned } from './handover.ts';
+import { bookingJoined, bookingLeft } from './joining.ts';
+import { outageChanged, outageEnded, outageNoted } from './outage.ts';
+import { personAdded, personChanged } from './people.ts';
+import { resourceAdded, resourceChanged, resourceRetired } from './resource.ts';
+import type { SpaceState } from './state.ts';
+import { wordsWritten } from './words.ts';
+
+/** Folds one fact whose dependencies are known; answers why it has no effect, if so (R5). */
+export function applyToState(state: SpaceState, entry: Entry): Refusal | undefined {
+	const refusal = judge(state, entry) ?? effectOf(state, entry);
+	if (refusal === undefined) linkToBatch(state, entry);
+	return refusal;
+}
+
+function judge({ trust, book }: SpaceState, entry: Entry): Refusal | undefined {
+	const { fact } = entry;
+	if (KINDS[fact.kind].room === 'people') return undefined;
+	if (!concernsTrust(fact.kind)) return mayWrite(trust, fact.by, fact.kind, fact);
+	const zone = trust.info?.zone;
+	const refusal = applyToTrust(trust, entry);
+	if (trust.info !== undefined && trust.info.zone !== zone) book.setZone(trust.info.zone);
+	return refusal;
+}
+
+function effectOf(state: SpaceState, entry: Entry): Refusal | undefined {
+	const { fact } = entry;
+	switch (fact.kind) {
+		case 'association.added':
+			return associationAdded(state, fact, entry);
+		case 'association.changed':
+			return associationChanged(state, fact, entry);
+		case 'person.added':
+			return personAdded(state, fact, entry);
+		case 'person.changed':
+			return personChanged(state, fact, entry);
+		case 'person.erased':
+			return personErased(state, fact);
+		case 'words.written':
+			return wordsWritten(state, fact, entry);
+		case 'resource.added':
+			return resourceAdded(state, fact, entry);
+		case 'resource.changed':
+			return resourceChanged(state, fact, entry);
+		case 'resource.retired':
+		case 'resource.reinstated':
+			return resourceRetired(state, fact, entry);
+		case 'outage.noted':
+			return outageNoted(state, fact, entry);
+		case 'outage.changed':
+			return outageChanged(state, fact, entry);
+		case 'outage.ended':
+			return outageEnded(state, fact, entry);
+		case 'closure.added':
+			return closureAdded(state, fact, entry);
+		case 'closure.lifted':
+			return closureLifted(state, fact, entry);
+		case 'booking.asked':
+			return bookingAsked(state, fact, entry);
+		case 'booking.changed':
+			return bookingChanged(state, fact, entry);
+		case 'booking.withdrawn':
+			return bookingWithdrawn(state, fact, entry);
+		case 'booking.confirmed':
+		case 'booking.refused':
+			return bookingDecided(state, fact, entry);
+		case 'booking.settled':
+			return bookingSettled(state, fact, entry);
+		case 'booking.commented':
+			return bookingCommented(state, fact, entry);
+		case 'booking.joined':
+			return bookingJoined(state, fact, entry);
+		case 'booking.left':
+			return bookingLeft(state, fact, entry);
+		case 'units.assigned':
+			return unitsAssigned(state, fact, entry);
+		case 'handover.noted':
+			return handoverNoted(state, fact, entry);
+		case 'batch.undone':
+			return batchUndone(state, fact, entry);
+		default:
+			// Kinds of trust, whose whole effect is there.
+			return undefined;
+	}
+}

@@ -1,0 +1,102 @@
+import type { Entry, Fact } from '../facts/fact.ts';
+import { isFolded } from '../queue.ts';
+import type { Table } from '../table.ts';
+import { concernsTrust, missingForTrust } from '../trust.ts';
+import type { SpaceState } from './state.ts';
+import { resourceBy } from './terms.ts';
+
+type Unheard = string | undefined;
+
+/**
+ * What a fact speaks of that nobody has heard of yet: it waits and is folded right after it (R5).
+ * What was heard of and had no effect is not waited for: the fact is then judged, and refused.
+ */
+export function missing(state: SpaceState, entry: Entry): Unheard {
+	const { fact } = entry;
+	if (fact.kind === 'person.added') return undefined;
+	if (fact.kind === 'person.changed') return unheard(state, state.people, fact.about);
+	if (concernsTrust(fact.kind)) return missingForTrust(state.trust, entry, state.trust.queue);
+	if (fact.by !== 'relay' && !state.trust.devices.has(fact.by)) return fact.by;
+	return missingAbout(state, fact) ?? missingInBody(state, fact);
+}
+
+function unheard<Id extends string>(
+	state: SpaceState,
+	table: Table<Id, unknown>,
+	id: string | undefined
+): Unheard {
+	return id === undefined ||
+		table.has(id) ||
+		state.erased.has(id) ||
+		isFolded(state.trust.queue, id)
+		? undefined
+		: id;
+}
+
+function unheardResource(state: SpaceState, id: string): Unheard {
+	return resourceBy(state, id) === undefined ? unheard(state, state.resources, id) : undefined;
+}
+
+function missingAbout(state: SpaceState, fact: Fact): Unheard {
+	switch (fact.kind) {
+		case 'resource.changed':
+		case 'resource.retired':
+		case 'resource.reinstated':
+			return unheardResource(state, fact.about ?? '');
+		case 'outage.changed':
+		case 'outage.ended':
+			return unheard(state, state.outages, fact.about);
+		case 'closure.lifted':
+			return unheard(state, state.closures, fact.about);
+		case 'booking.changed':
+		case 'booking.withdrawn':
+		case 'booking.confirmed':
+		case 'booking.refused':
+		case 'booking.settled':
+		case 'booking.commented':
+		case 'booking.joined':
+		case 'booking.left':
+		case 'units.assigned':
+		case 'handover.noted':
+			return unheard(state, state.bookings, fact.about);
+		default:
+			return undefined;
+	}
+}
+
+function firstUnheard(state: SpaceState, resources: readonly (string | undefined)[]): Unheard {
+	for (const id of resources) {
+		const found = id === undefined ? undefined : unheardResource(state, id);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+function missingInBody(state: SpaceState, fact: Fact): Unheard {
+	const association = (id: string | undefined) => unheard(state, state.associations, id);
+	switch (fact.kind) {
+		case 'resource.added':
+		case 'resource.changed':
+		case 'booking.joined':
+			return association(fact.body.association);
+		case 'outage.noted':
+			return unheardResource(state, fact.body.resource);
+		case 'closure.added':
+			return association(fact.body.association) ?? firstUnheard(state, fact.body.resources ?? []);
+		case 'booking.asked':
+			return (
+				association(fact.body.association) ??
+				firstUnheard(
+					state,
+					fact.body.lines.map(({ resource }) => resource)
+				)
+			);
+		case 'booking.changed':
+			return (
+				association(fact.body.association) ??
+				firstUnheard(state, fact.body.lines?.set?.map(({ resource }) => resource) ?? [])
+			);
+		default:
+			return undefined;
+	}
+}
