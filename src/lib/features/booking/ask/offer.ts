@@ -1,0 +1,90 @@
+import { reasonsAgainst } from '../../../domain/availability/judge.ts';
+import type { Wanted } from '../../../domain/availability/places.ts';
+import { freeUnits } from '../../../domain/availability/usage.ts';
+import type { Reason } from '../../../domain/standing/types.ts';
+import { searchable } from '../../../domain/text/search.ts';
+import type { Holiday, Instant, Range } from '../../../domain/time/types.ts';
+import type { RowPlaces } from '../../../store/places.ts';
+import type { ClaimRow, ResourceRow } from '../../../store/rows.ts';
+
+/** Shorter words (de, du, 6) say nothing of what a thing is. */
+const SIGNIFICANT = 4;
+
+/** One thing over the range asked for, as far as this phone knows. */
+export type Offer = {
+	readonly row: ResourceRow;
+	/** Units free during the whole range; 0 when a rule forbids it. */
+	readonly free: number;
+	/** Why not even one can be had; empty when one can. */
+	readonly reasons: readonly Reason[];
+	/** Who takes some of it meanwhile, one claim per booking, first come first. */
+	readonly taking: readonly ClaimRow[];
+	/** When the last of those ends: "prise jusqu'à 20 h". */
+	readonly takenUntil: Instant | undefined;
+	/** When it can be had again, turnaround over. */
+	readonly readyAt: Instant | undefined;
+};
+
+export function wantedOf(
+	row: Pick<ResourceRow, 'id'>,
+	quantity: number,
+	{ from, to, start, end }: Range,
+	holiday: Holiday = 'none'
+): Wanted {
+	return { resource: row.id, quantity, from, to, start, end, holiday };
+}
+
+/** What can be had of a resource over a range, and who is in the way (BK13, BK14). */
+export function offerOf(row: ResourceRow, places: RowPlaces, range: Range, now: Instant): Offer {
+	let free = row.body.capacity;
+	const taking = new Map<string, ClaimRow>();
+	for (const need of places.needsOf(row.id)) {
+		const from = range.from - need.before;
+		const to = range.to + need.after;
+		const uses = places.usesOver(need.resource, from, to);
+		const capacity = places.termsOf(need.resource)?.capacity ?? 0;
+		const left = freeUnits(capacity, uses, places.outagesOf(need.resource), from, to);
+		free = Math.min(free, Math.floor(Math.max(left, 0) / need.each));
+		for (const { claim } of uses) {
+			if (!taking.has(claim.booking)) taking.set(claim.booking, claim);
+		}
+	}
+	const reasons = reasonsAgainst(places, wantedOf(row, 1, range), now);
+	const list = [...taking.values()].toSorted((a, b) => a.span.from - b.span.from);
+	return {
+		row,
+		free: reasons.length > 0 ? 0 : free,
+		reasons,
+		taking: list,
+		takenUntil: latest(list.map((claim) => claim.span.to)),
+		readyAt: latest(list.map((claim) => claim.to))
+	};
+}
+
+const latest = (instants: readonly Instant[]) =>
+	instants.length === 0 ? undefined : Math.max(...instants);
+
+/** Waiting makes sense when only others are in the way, not when a rule forbids it. */
+export const canWait = ({ reasons }: Offer): boolean =>
+	reasons.length > 0 && reasons.every((reason) => reason.type === 'Taken');
+
+/**
+ * Something of the same kind that is free instead, the closest in size. Halls stand in for halls;
+ * other things only when they share a word of their name: a marquee is no table.
+ */
+export function insteadOf(offer: Offer, offers: readonly Offer[]): Offer | undefined {
+	const { row } = offer;
+	const size = (one: ResourceRow) => one.body.room?.seats ?? one.body.capacity;
+	const far = (one: Offer) => Math.abs(size(one.row) - size(row));
+	return offers
+		.filter((one) => one.free > 0 && one.row.id !== row.id && one.row.kind === row.kind)
+		.filter((one) => row.kind === 'room' || sharesWord(one.row.name, row.name))
+		.toSorted((a, b) => far(a) - far(b))[0];
+}
+
+function sharesWord(one: string, other: string): boolean {
+	const words = new Set(searchable(one).split(' '));
+	return searchable(other)
+		.split(' ')
+		.some((word) => word.length >= SIGNIFICANT && words.has(word));
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { LocalDate, LocalDateTime, LocalTime, Zone } from '../../../domain/time/types.ts';
+import { halfHours, moveDay, moveStart, quickRange, rangeOfWhen, type When } from './when.ts';
+
+const PARIS = 'Europe/Paris' as Zone;
+const now = (text: string) => text as LocalDateTime;
+const told = (when: When | undefined) => {
+	if (!when) return undefined;
+	const range = rangeOfWhen(when, PARIS);
+	return range.ok ? `${range.value.start} ${range.value.end}` : range.refusal.type;
+};
+const quick = (name: When['quick'], at: string) => told(quickRange(name, now(at)));
+
+test('tonight is this evening, from the next half hour once it has begun, then no more', () => {
+	expect(quick('tonight', '2027-06-11T14:30')).toBe('2027-06-11T18:00 2027-06-11T23:00');
+	expect(quick('tonight', '2027-06-11T19:10')).toBe('2027-06-11T19:30 2027-06-11T23:00');
+	expect(quick('tonight', '2027-06-11T22:05')).toBeUndefined();
+});
+
+test('[RS5] the weekend runs from Saturday 8:00 to Monday 8:00, or from now when it has begun', () => {
+	expect(quick('weekend', '2027-06-11T14:30')).toBe('2027-06-12T08:00 2027-06-14T08:00');
+	expect(quick('weekend', '2027-06-12T07:00')).toBe('2027-06-12T08:00 2027-06-14T08:00');
+	expect(quick('weekend', '2027-06-12T10:10')).toBe('2027-06-12T10:30 2027-06-14T08:00');
+	expect(quick('weekend', '2027-06-13T15:40')).toBe('2027-06-13T16:00 2027-06-14T08:00');
+	expect(quick('weekend', '2027-06-13T23:45')).toBe('2027-06-14T00:00 2027-06-14T08:00');
+});
+
+test('tomorrow and a date have hours that one can move', () => {
+	expect(quick('tomorrow', '2027-06-30T14:30')).toBe('2027-07-01T09:00 2027-07-01T19:00');
+	const day = '2027-06-15' as LocalDate;
+	expect(told(quickRange('date', now('2027-06-11T14:30'), day))).toBe(
+		'2027-06-15T14:00 2027-06-15T17:00'
+	);
+});
+
+const afternoon: When = {
+	quick: 'date',
+	day: '2027-06-15' as LocalDate,
+	lastDay: '2027-06-15' as LocalDate,
+	several: false,
+	from: '14:00' as LocalTime,
+	to: '17:00' as LocalTime
+};
+
+test('[T2] an end before the start is refused, midnight is the end of the day', () => {
+	expect(told({ ...afternoon, to: '13:00' as LocalTime })).toBe('EndBeforeStart');
+	expect(told({ ...afternoon, to: '24:00' as LocalTime })).toBe(
+		'2027-06-15T14:00 2027-06-16T00:00'
+	);
+});
+
+test('moving the start keeps the length, moving the day keeps the order', () => {
+	expect(told(moveStart(afternoon, '16:00' as LocalTime))).toBe(
+		'2027-06-15T16:00 2027-06-15T17:00'
+	);
+	expect(told(moveStart(afternoon, '18:00' as LocalTime))).toBe(
+		'2027-06-15T18:00 2027-06-15T21:00'
+	);
+	expect(told(moveStart(afternoon, '22:30' as LocalTime))).toBe(
+		'2027-06-15T22:30 2027-06-16T00:00'
+	);
+	const camp = { ...afternoon, several: true, lastDay: '2027-06-18' as LocalDate };
+	expect(told(moveDay(camp, '2027-06-16' as LocalDate))).toBe('2027-06-16T14:00 2027-06-18T17:00');
+	expect(told(moveDay(camp, '2027-06-20' as LocalDate))).toBe('2027-06-20T14:00 2027-06-20T17:00');
+});
+
+test('half hours run to midnight', () => {
+	expect(halfHours('23:00' as LocalTime, '24:00' as LocalTime)).toEqual([
+		'23:00',
+		'23:30',
+		'24:00'
+	]);
+});

@@ -1,0 +1,123 @@
+import { addDays, dateOf, timeOf, weekdayOf } from '../../../domain/time/date.ts';
+import type { Result } from '../../../domain/refusal.ts';
+import type {
+	LocalDate,
+	LocalDateTime,
+	LocalTime,
+	Range,
+	Zone
+} from '../../../domain/time/types.ts';
+import { at, rangeBetween } from '../../../domain/time/zoned.ts';
+
+export const QUICKS = ['tonight', 'tomorrow', 'weekend', 'date'] as const;
+export type Quick = (typeof QUICKS)[number];
+
+/** When, as the form holds it: `lastDay` counts only when `several` is true. */
+export type When = {
+	readonly quick: Quick;
+	readonly day: LocalDate;
+	readonly lastDay: LocalDate;
+	readonly several: boolean;
+	readonly from: LocalTime;
+	readonly to: LocalTime;
+};
+
+const time = (text: string) => text as LocalTime;
+const EVENING = { from: time('18:00'), to: time('23:00') };
+const DAYTIME = { from: time('09:00'), to: time('19:00') };
+const AFTERNOON = { from: time('14:00'), to: time('17:00') };
+/** RS5's package: Saturday 8:00 to Monday 8:00. */
+const WEEKEND = time('08:00');
+/** An evening that begins later than this isn't offered any more. */
+const LAST_EVENING = '22:00';
+
+/** The half hour that follows a wall time, `24:00` at most. */
+export function nextHalfHour(local: LocalDateTime): LocalTime {
+	const minutes = Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16));
+	const next = Math.min(Math.floor(minutes / 30) * 30 + 30, 24 * 60);
+	return time(`${String(Math.floor(next / 60)).padStart(2, '0')}:${next % 60 === 0 ? '00' : '30'}`);
+}
+
+const later = (a: LocalTime, b: LocalTime) => (a > b ? a : b);
+
+/** What a shortcut means now; undefined once it is too late for it. */
+export function quickRange(quick: Quick, now: LocalDateTime, day?: LocalDate): When | undefined {
+	const today = dateOf(now);
+	const one = (date: LocalDate, hours: { from: LocalTime; to: LocalTime }): When => ({
+		quick,
+		day: date,
+		lastDay: date,
+		several: false,
+		...hours
+	});
+	switch (quick) {
+		case 'tonight': {
+			const from = later(
+				EVENING.from,
+				timeOf(now) > EVENING.from ? nextHalfHour(now) : EVENING.from
+			);
+			return from > LAST_EVENING ? undefined : one(today, { ...EVENING, from });
+		}
+		case 'tomorrow':
+			return one(addDays(today, 1), DAYTIME);
+		case 'weekend':
+			return weekend(quick, now, today);
+		case 'date':
+			return one(day ?? addDays(today, 2), AFTERNOON);
+	}
+}
+
+function weekend(quick: Quick, now: LocalDateTime, today: LocalDate): When {
+	const weekday = weekdayOf(today);
+	const started = weekday === 7 || (weekday === 6 && timeOf(now) > WEEKEND);
+	const day = started ? today : addDays(today, 6 - weekday);
+	const monday = addDays(day, 8 - weekdayOf(day));
+	const next = nextHalfHour(now);
+	// Late on Sunday evening what is left of the weekend begins at midnight.
+	const late = started && next === '24:00';
+	return {
+		quick,
+		day: late ? addDays(day, 1) : day,
+		lastDay: monday,
+		several: !(late && addDays(day, 1) === monday),
+		from: !started ? WEEKEND : late ? time('00:00') : next,
+		to: WEEKEND
+	};
+}
+
+/** The range that the form means, or why it means none (T2). */
+export function rangeOfWhen(
+	when: When,
+	zone: Zone
+): Result<Range, { readonly type: 'EndBeforeStart' }> {
+	const last = when.several && when.lastDay > when.day ? when.lastDay : when.day;
+	return rangeBetween(at(when.day, when.from), at(last, when.to), zone);
+}
+
+/** Ends offered after a start: every half hour, midnight last. */
+export function halfHours(first: LocalTime, last: LocalTime): LocalTime[] {
+	const list: LocalTime[] = [];
+	for (let half = 0; half <= 48; half++) {
+		const hour = String(Math.floor(half / 2)).padStart(2, '0');
+		const each = time(`${hour}:${half % 2 === 0 ? '00' : '30'}`);
+		if (each >= first && each <= last) list.push(each);
+	}
+	return list;
+}
+
+/** A start moved keeps the length of the booking, as far as the day goes. */
+export function moveStart(when: When, from: LocalTime): When {
+	if (when.several || from < when.to) return { ...when, from };
+	const length = minutes(when.to) - minutes(when.from);
+	const to = Math.min(minutes(from) + Math.max(length, 30), 24 * 60);
+	const hour = String(Math.floor(to / 60)).padStart(2, '0');
+	return { ...when, from, to: time(`${hour}:${String(to % 60).padStart(2, '0')}`) };
+}
+
+const minutes = (at: LocalTime) => Number(at.slice(0, 2)) * 60 + Number(at.slice(3, 5));
+
+/** Another first day moves the last one along; a booking never ends before it starts. */
+export function moveDay(when: When, day: LocalDate): When {
+	const lastDay = when.lastDay < day || !when.several ? day : when.lastDay;
+	return { ...when, quick: 'date', day, lastDay };
+}
