@@ -1,0 +1,57 @@
+/// <reference types="@sveltejs/kit" />
+/**
+ * Keeps every route and chunk on the phone after one visit, so that any address opens offline.
+ * A new version waits until a tab says so: an update is offered, never imposed.
+ */
+import { build, files, prerendered, version } from '$service-worker';
+import { addPlugins, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** The page that every address of the app opens with. */
+const SHELL = '/200.html';
+/** Answered by the relay, never by the shell. */
+const RELAY = [/^\/api\//, /^\/sync\//, /^\/healthz$/, /^\/metrics$/];
+/** Read when needed: communes by département, pictures only the system asks for, the font's licence. */
+const NOT_AHEAD = [/^\/communes\//, /^\/icons\/.*\.png$/, /^\/fonts\/.*\.txt$/];
+
+addPlugins([
+	{
+		/**
+		 * One file missing on the server must not keep the app from being installed: it is fetched
+		 * when asked for. A network that drops does fail the installation, which the browser repeats.
+		 */
+		handlerDidError: async ({ error, event, request }) => {
+			if (event.type !== 'install' || new URL(request.url).pathname === SHELL) return undefined;
+			const status: unknown = 'details' in error && statusIn(error.details);
+			return status === 404 || status === 410 ? new Response(null, { status }) : undefined;
+		}
+	}
+]);
+
+const statusIn = (details: unknown): unknown =>
+	typeof details === 'object' && details !== null && 'status' in details && details.status;
+
+precacheAndRoute(
+	[
+		{ url: SHELL, revision: version },
+		// Built files carry their hash in their name.
+		...build.map((url) => ({ url, revision: null })),
+		...[...files, ...prerendered]
+			.filter((url) => !NOT_AHEAD.some((pattern) => pattern.test(url)))
+			.map((url) => ({ url, revision: version }))
+	],
+	// "/" is the shell's, by the route below.
+	{ directoryIndex: '', cleanURLs: false }
+);
+registerRoute(new NavigationRoute(createHandlerBoundToURL(SHELL), { denylist: RELAY }));
+
+self.addEventListener('message', (event) => {
+	const said: unknown = event.data;
+	if (typeof said === 'object' && said !== null && 'type' in said && said.type === 'SKIP_WAITING')
+		void self.skipWaiting();
+});
+
+// The first visit is kept too: its page is served from here without being loaded again.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
