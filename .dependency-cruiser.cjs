@@ -5,6 +5,9 @@
 const SRC = '^src/lib/';
 const pkg = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 
+/** Modules that SvelteKit makes while it builds: no file to be found. */
+const OF_THE_KIT = ['^\\$app/', '^\\$service-worker$', '^\\./\\$types$'];
+
 /**
  * @param {string} name
  * @param {string} from folder, as a pattern
@@ -42,7 +45,7 @@ module.exports = {
 			comment: 'An import that leads nowhere.',
 			severity: 'error',
 			from: {},
-			to: { couldNotResolve: true, pathNot: ['^\\$app/', '^\\$service-worker$', '^\\$env/'] }
+			to: { couldNotResolve: true, pathNot: OF_THE_KIT }
 		},
 		noNode,
 		only(
@@ -94,8 +97,7 @@ module.exports = {
 			[
 				`${SRC}(domain|formats|store|ui|i18n|features)/`,
 				`${SRC}engine/(commands|send|start)\\.ts$`,
-				'^\\$app/',
-				'^\\$service-worker$',
+				...OF_THE_KIT,
 				pkg('svelte', 'dexie', '@internationalized/date', 'uqr', 'workbox-window', '@sveltejs/kit')
 			],
 			'Screens read the store and send commands; they never touch Yjs.'
@@ -128,7 +130,7 @@ module.exports = {
 				`${SRC}store/space\\.svelte\\.ts$`,
 				`${SRC}domain/ids\\.ts$`,
 				`${SRC}engine/start\\.ts$`,
-				'^\\$app/',
+				...OF_THE_KIT,
 				pkg('svelte', '@sveltejs/kit')
 			],
 			'Thin pages: they place features.'

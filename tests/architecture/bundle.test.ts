@@ -45,6 +45,7 @@ const NAMED = [
 	'https://svelte.dev/',
 	'https://github.com/',
 	'http://bit.ly/',
+	'https://tinyurl.com/',
 	'https://dexie.org/',
 	'https://bit.ly/',
 	'http://localhost',
