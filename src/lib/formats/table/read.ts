@@ -18,12 +18,16 @@ export type Table = {
 
 export type FileRefusal = Extract<Refusal, { type: `File${string}` }>;
 
+/** Also said before the bytes are read, from the size alone. */
+export const TOO_LARGE = {
+	type: 'FileTooLarge',
+	mostMegabytes: MOST_BYTES / 1024 / 1024
+} as const satisfies FileRefusal;
+
 /** Reads a delimited text file; everything that is not one is refused with its reason. */
 export async function readTable(bytes: Uint8Array): Promise<Result<Table, FileRefusal>> {
 	if (bytes.length === 0) return refused({ type: 'FileEmpty' });
-	if (bytes.length > MOST_BYTES) {
-		return refused({ type: 'FileTooLarge', mostMegabytes: MOST_BYTES / 1024 / 1024 });
-	}
+	if (bytes.length > MOST_BYTES) return refused(TOO_LARGE);
 	const looksLike = utf16(bytes) ? undefined : binaryKind(bytes);
 	if (looksLike) return refused({ type: 'FileBinary', looksLike });
 	const { text, encoding } = decode(bytes);

@@ -1,0 +1,164 @@
+import type { Nonce } from '../../domain/ids.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { searchable } from '../../domain/text/search.ts';
+import type { ImportedResource, Send } from '../../engine/commands.ts';
+import { assignColumn, recogniseColumns, type Columns } from '../../formats/inventory/columns.ts';
+import type { Field } from '../../formats/inventory/field.ts';
+import { importRows } from '../../formats/inventory/import-row.ts';
+import { readInventory, type Inventory } from '../../formats/inventory/read.ts';
+import type { Correction, ReadRow } from '../../formats/inventory/row.ts';
+import type { SuggestionType } from '../../formats/inventory/suggestion.ts';
+import { MOST_BYTES, readTable, TOO_LARGE, type Table } from '../../formats/table/read.ts';
+import type { CurrentSpace } from '../../store/space.svelte.ts';
+import { keepImport } from './last-import.ts';
+
+/** What the person importing may write: their own associations, or anybody's as gestionnaire. */
+export type Owners = {
+	/** For rows that name none. */
+	readonly own: string;
+	/** Searchable names they may keep the inventory of; undefined: all. */
+	readonly mine: ReadonlySet<string> | undefined;
+};
+
+export type Done = { readonly batch: Nonce; readonly added: number; readonly updated: number };
+
+const NOTHING: Inventory = { rows: [], emptyLines: [] };
+
+/** A file, read over line by line before any of it is stored. Call it while a component initialises. */
+export class ImportView {
+	reading = $state<string>();
+	refusal = $state.raw<Refusal>();
+	/** The phone itself could not give the file's bytes. */
+	unreadable = $state(false);
+	sending = $state(false);
+	done = $state.raw<Done>();
+	undone = $state(false);
+	#table = $state.raw<Table>();
+	#columns = $state.raw<Columns>();
+	#corrections = $state.raw<ReadonlyMap<number, Correction>>(new Map());
+	#leftOut = $state.raw<ReadonlySet<number>>(new Set());
+	readonly #space: CurrentSpace;
+	readonly #send: Send;
+	readonly #owners: () => Owners;
+
+	constructor(space: CurrentSpace, send: Send, owners: () => Owners) {
+		this.#space = space;
+		this.#send = send;
+		this.#owners = owners;
+	}
+
+	readonly inventory = $derived.by(() =>
+		this.#table && this.#columns
+			? readInventory(this.#table, this.#columns, this.#owners().own, this.#corrections)
+			: NOTHING
+	);
+	/** Lines of other associations, which this person may not add. */
+	readonly foreign: ReadonlySet<number> = $derived.by(() => {
+		const { mine } = this.#owners();
+		if (mine === undefined) return new Set<number>();
+		const others = this.inventory.rows.filter((row) => !mine.has(searchable(row.owner)));
+		return new Set(others.map((row) => row.line));
+	});
+	readonly ready: readonly ImportedResource[] = $derived(
+		importRows(this.inventory.rows, new Set([...this.#leftOut, ...this.foreign]))
+	);
+
+	get columns(): Columns | undefined {
+		return this.#columns;
+	}
+	takes(row: ReadRow): boolean {
+		return row.name !== '' && !this.#leftOut.has(row.line) && !this.foreign.has(row.line);
+	}
+	correctionOf(line: number): Correction {
+		return this.#corrections.get(line) ?? {};
+	}
+
+	/** Reads a chosen file; what was read before gives way only when this one can be read. */
+	async read(file: File): Promise<void> {
+		this.refusal = undefined;
+		this.unreadable = false;
+		this.reading = file.name;
+		try {
+			// Asked before the bytes are: a film chosen by mistake would fill the phone's memory.
+			if (file.size > MOST_BYTES) {
+				this.refusal = TOO_LARGE;
+				return;
+			}
+			const read = await readTable(new Uint8Array(await file.arrayBuffer()));
+			if (!read.ok) {
+				this.refusal = read.refusal;
+				return;
+			}
+			const columns = recogniseColumns(read.value);
+			if (!read.value.records.some((record) => record.line > columns.headingLine)) {
+				this.refusal = { type: 'FileNoRows' };
+				return;
+			}
+			this.#corrections = new Map();
+			this.#leftOut = new Set();
+			this.#columns = columns;
+			this.#table = read.value;
+		} catch (cause) {
+			console.error('file not read', cause);
+			this.unreadable = true;
+		} finally {
+			this.reading = undefined;
+		}
+	}
+
+	forget(): void {
+		this.#table = undefined;
+		this.#columns = undefined;
+		this.refusal = undefined;
+	}
+
+	assign(column: number, field: Field | undefined): void {
+		if (this.#columns) this.#columns = assignColumn(this.#columns, column, field);
+	}
+
+	take(line: number, taken: boolean): void {
+		const next = new Set(this.#leftOut);
+		if (taken) next.delete(line);
+		else next.add(line);
+		this.#leftOut = next;
+	}
+
+	correct(line: number, correction: Correction): void {
+		const next = new Map(this.#corrections);
+		next.set(line, { ...this.correctionOf(line), ...correction });
+		this.#corrections = next;
+	}
+
+	suggest(line: number, type: SuggestionType, on: boolean): void {
+		const before = this.correctionOf(line).without ?? [];
+		const others = before.filter((other) => other !== type);
+		this.correct(line, { without: on ? others : [...others, type] });
+	}
+
+	async store(): Promise<void> {
+		if (this.sending || this.ready.length === 0) return;
+		this.sending = true;
+		const sent = await this.#send('importResources', { space: this.#space.id, rows: this.ready });
+		this.sending = false;
+		if (!sent.ok) {
+			this.refusal = sent.refusal;
+			return;
+		}
+		this.refusal = undefined;
+		const { batch, added, updated } = sent.value;
+		this.done = { batch, added, updated };
+		if (added + updated > 0) await keepImport(this.#space.id, batch);
+	}
+
+	async undo(): Promise<void> {
+		if (!this.done || this.undone) return;
+		const { batch } = this.done;
+		const sent = await this.#send('undoBatch', { space: this.#space.id, batch });
+		if (!sent.ok) {
+			this.refusal = sent.refusal;
+			return;
+		}
+		this.undone = true;
+		await keepImport(this.#space.id, undefined);
+	}
+}
