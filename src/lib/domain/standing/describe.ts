@@ -22,7 +22,7 @@ export function describe(state: BookState, entry: Entry): ItemStanding[] {
 			quantity: shown.quantity,
 			span: { from: shown.from, to: shown.to },
 			standing: standingOf(item),
-			confirmsItself: stands?.confirmsItself ?? confirmsItself(state, item),
+			confirmsItself: stands?.confirmsItself ?? wouldConfirmItself(state, item),
 			reasons: [...waiting, ...quotaReason(item)],
 			clashesWith: [...new Set([...settle.by, ...waiting.flatMap(whoIsInTheWay)])],
 			settle: settle.reasons,
@@ -36,8 +36,9 @@ const whoIsInTheWay = (reason: Reason) => (reason.type === 'Taken' ? reason.by :
 const quotaReason = ({ stands }: Item): Reason[] =>
 	stands?.pastQuota === undefined ? [] : [{ type: 'PastQuota', times: stands.pastQuota }];
 
-const confirmsItself = (state: BookState, item: Item) =>
-	state.termsOf(item.wanted.resource)?.policy.confirm === 'itself';
+/** What to expect of one that waits, if it were held now. */
+const wouldConfirmItself = (state: BookState, item: Item) =>
+	item.waits !== undefined && state.termsOf(item.wanted.resource)?.policy.confirm === 'itself';
 
 /**
  * Why an item waits, asked in wish order. Lines asked jointly are judged each against those before
