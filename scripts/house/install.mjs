@@ -29,9 +29,13 @@ function isInstalled() {
 export async function install() {
 	if (isInstalled()) return;
 	console.log('Installing what is missing (npm ci)…');
-	const { code } = await run('npm', ['ci', '--include=dev', '--include=optional', '--loglevel=error'], {
-		shell: process.platform === 'win32'
-	});
+	const { code } = await run(
+		'npm',
+		['ci', '--include=dev', '--include=optional', '--loglevel=error'],
+		{
+			shell: process.platform === 'win32'
+		}
+	);
 	if (code !== 0) {
 		console.error('npm could not install the packages; what it said is above. Nothing was built.');
 		process.exit(1);
