@@ -9,7 +9,7 @@ import { peakUse, stretchesOf } from './usage.ts';
 /** Uses left out of the judgement (a claim's own, BK6) or added to it (lines tried jointly, BK7). */
 export type Aside = {
 	readonly without?: ReadonlySet<Use>;
-	readonly with?: ReadonlyMap<ResourceId, readonly Use[]>;
+	readonly with?: readonly (Use & { readonly resource: ResourceId })[];
 };
 
 type ClaimRule = (places: Places, wanted: Wanted, number: Instant, aside: Aside) => Reason[];
@@ -134,7 +134,8 @@ function usesFor(
 	let uses = places.usesOver(need.resource, from, to);
 	const { without, with: added } = aside;
 	if (without !== undefined && without.size > 0) uses = uses.filter((use) => !without.has(use));
-	const more = added?.get(need.resource);
-	if (more !== undefined) uses = [...uses, ...more];
+	if (added !== undefined && added.length > 0) {
+		uses = [...uses, ...added.filter((use) => use.resource === need.resource)];
+	}
 	return uses;
 }

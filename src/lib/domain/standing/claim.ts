@@ -68,12 +68,3 @@ export function narrowed(claim: Claim, key: ItemKey, wanted: Wanted): Claim {
 		takes: takesOf(key, wanted, claim.needs, claim.since, claim.counts)
 	};
 }
-
-/** Adds takes to those tried before them in the same booking (BK7). */
-export function addTakes(before: Map<ResourceId, Take[]>, takes: readonly Take[]): void {
-	for (const take of takes) {
-		const list = before.get(take.resource);
-		if (list === undefined) before.set(take.resource, [take]);
-		else list.push(take);
-	}
-}

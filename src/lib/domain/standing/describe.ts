@@ -1,8 +1,8 @@
 import { reasonsAgainst } from '../availability/judge.ts';
 import type { Use } from '../availability/places.ts';
-import { addTakes, takesOf, type Take } from './claim.ts';
+import { takesOf, type Take } from './claim.ts';
 import { standingOf, type Item } from './item.ts';
-import type { ResourceId } from '../ids.ts';
+import { Jointly } from './jointly.ts';
 import { toSettle } from './settle.ts';
 import type { BookState, Entry } from './state.ts';
 import type { ItemStanding, Reason } from './types.ts';
@@ -48,15 +48,15 @@ function reasonsWaiting(state: BookState, entry: Entry): (item: Item) => Reason[
 	const own = (item: Item): readonly Take[] =>
 		item.waits === undefined ? [] : (item.stands?.takes ?? []);
 	const jointly = new Set<Use>(entry.together ? entry.items.flatMap(own) : []);
-	const before = new Map<ResourceId, Take[]>();
+	const places = new Jointly(state);
 	return (item) => {
 		const { waits, wanted } = item;
 		if (waits === undefined) return [];
 		const without = entry.together ? jointly : new Set<Use>(own(item));
-		const reasons = reasonsAgainst(state, wanted, waits.number, { without, with: before });
+		const reasons = reasonsAgainst(places, wanted, waits.number, { without });
 		if (entry.together) {
 			const needs = state.needsOf(wanted.resource);
-			addTakes(before, takesOf(waits, wanted, needs, { turn: 0, number: 0 }, ''));
+			places.add(takesOf(waits, wanted, needs, { turn: 0, number: 0 }, ''));
 		}
 		return reasons;
 	};

@@ -2,8 +2,9 @@ import { isFree } from '../availability/judge.ts';
 import type { Use } from '../availability/places.ts';
 import type { BookingId, ResourceId } from '../ids.ts';
 import type { Span } from '../time/types.ts';
-import { addTakes, takesOf, type Claim, type Moment, type Take } from './claim.ts';
+import { takesOf, type Claim, type Moment } from './claim.ts';
 import { claimFor, putUp, takeDown, withWholes } from './hold.ts';
+import { Jointly } from './jointly.ts';
 import { byTurn, type Item, type Wait } from './item.ts';
 import type { BookState } from './state.ts';
 
@@ -75,13 +76,13 @@ function fitsTogether(
 	now: Moment
 ): boolean {
 	const without = new Set<Use>(trying.flatMap((item) => item.stands?.takes ?? []));
-	const before = new Map<ResourceId, Take[]>();
+	const jointly = new Jointly(state);
 	for (const { wanted, waits } of trying) {
 		if (waits === undefined) return false;
 		if (!asked.has(waits) && wanted.to <= now.number) return false;
-		if (!isFree(state, wanted, waits.number, { without, with: before })) return false;
+		if (!isFree(jointly, wanted, waits.number, { without })) return false;
 		if (trying.length > 1) {
-			addTakes(before, takesOf(waits, wanted, state.needsOf(wanted.resource), now, ''));
+			jointly.add(takesOf(waits, wanted, state.needsOf(wanted.resource), now, ''));
 		}
 	}
 	return true;
