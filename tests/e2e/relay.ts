@@ -7,6 +7,7 @@ import { join } from 'node:path';
 /** The relay as operators run it: its own process, its own data folder, killed and started again. */
 export type Relay = {
 	readonly url: string;
+	readonly pid: number;
 	/** The plug is pulled: SIGKILL, at once. */
 	kill(): Promise<void>;
 	/** Again, on the same port and data. */
@@ -58,6 +59,9 @@ export async function startRelay(): Promise<Relay> {
 	return {
 		get url() {
 			return url;
+		},
+		get pid() {
+			return child?.pid ?? 0;
 		},
 		start,
 		kill: async () => void (await end('SIGKILL')),
