@@ -33,7 +33,7 @@ const rest = await Promise.all(bookings.slice(1000).map((written) => author.seal
 const cpu = cpuOf(relay.pid);
 const began = performance.now();
 for (const sealed of rest) client.send([sealed]);
-await client.holds((held += rest.length));
+await client.holds(held + rest.length);
 const wall = performance.now() - began;
 report({
 	what: 'durable facts per second of server CPU, one a message',
