@@ -1,6 +1,6 @@
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Nonce } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { searchable } from '../../domain/text/search.ts';
 import type { ImportedResource, Send } from '../../engine/commands.ts';
 import { assignColumn, recogniseColumns, type Columns } from '../../formats/inventory/columns.ts';
 import type { Field } from '../../formats/inventory/field.ts';
@@ -11,14 +11,7 @@ import type { SuggestionType } from '../../formats/inventory/suggestion.ts';
 import { MOST_BYTES, readTable, TOO_LARGE, type Table } from '../../formats/table/read.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
 import { keepImport } from './last-import.ts';
-
-/** What the person importing may write: their own associations, or anybody's as gestionnaire. */
-export type Owners = {
-	/** For rows that name none. */
-	readonly own: string;
-	/** Searchable names they may keep the inventory of; undefined: all. */
-	readonly mine: ReadonlySet<string> | undefined;
-};
+import { joined, linesOfOthers, type Owners } from './owners.ts';
 
 export type Done = { readonly batch: Nonce; readonly added: number; readonly updated: number };
 
@@ -35,8 +28,8 @@ export class ImportView {
 	undone = $state(false);
 	#table = $state.raw<Table>();
 	#columns = $state.raw<Columns>();
-	#corrections = $state.raw<ReadonlyMap<number, Correction>>(new Map());
-	#leftOut = $state.raw<ReadonlySet<number>>(new Set());
+	readonly #corrections = new SvelteMap<number, Correction>();
+	readonly #leftOut = new SvelteSet<number>();
 	readonly #space: CurrentSpace;
 	readonly #send: Send;
 	readonly #owners: () => Owners;
@@ -53,14 +46,11 @@ export class ImportView {
 			: NOTHING
 	);
 	/** Lines of other associations, which this person may not add. */
-	readonly foreign: ReadonlySet<number> = $derived.by(() => {
-		const { mine } = this.#owners();
-		if (mine === undefined) return new Set<number>();
-		const others = this.inventory.rows.filter((row) => !mine.has(searchable(row.owner)));
-		return new Set(others.map((row) => row.line));
-	});
+	readonly foreign: ReadonlySet<number> = $derived(
+		linesOfOthers(this.inventory.rows, this.#owners())
+	);
 	readonly ready: readonly ImportedResource[] = $derived(
-		importRows(this.inventory.rows, new Set([...this.#leftOut, ...this.foreign]))
+		importRows(this.inventory.rows, joined(this.#leftOut, this.foreign))
 	);
 
 	get columns(): Columns | undefined {
@@ -94,8 +84,8 @@ export class ImportView {
 				this.refusal = { type: 'FileNoRows' };
 				return;
 			}
-			this.#corrections = new Map();
-			this.#leftOut = new Set();
+			this.#corrections.clear();
+			this.#leftOut.clear();
 			this.#columns = columns;
 			this.#table = read.value;
 		} catch (cause) {
@@ -117,16 +107,12 @@ export class ImportView {
 	}
 
 	take(line: number, taken: boolean): void {
-		const next = new Set(this.#leftOut);
-		if (taken) next.delete(line);
-		else next.add(line);
-		this.#leftOut = next;
+		if (taken) this.#leftOut.delete(line);
+		else this.#leftOut.add(line);
 	}
 
 	correct(line: number, correction: Correction): void {
-		const next = new Map(this.#corrections);
-		next.set(line, { ...this.correctionOf(line), ...correction });
-		this.#corrections = next;
+		this.#corrections.set(line, { ...this.correctionOf(line), ...correction });
 	}
 
 	suggest(line: number, type: SuggestionType, on: boolean): void {
