@@ -4,9 +4,10 @@
  * touched. A fork is a lens: it holds until what it was forked from is written to again.
  */
 export class Table<Id extends string, Value> {
-	readonly #own = new Map<string, Value | undefined>();
+	readonly #own = new Map<Id, Value | undefined>();
 	readonly #under: Table<Id, Value> | undefined;
-	#touched = new Set<Id>();
+	/** Absent until somebody first asks: everything in this layer is news to them. */
+	#touched: Set<Id> | undefined;
 
 	constructor(under?: Table<Id, Value>) {
 		this.#under = under;
@@ -17,8 +18,9 @@ export class Table<Id extends string, Value> {
 	}
 
 	get(id: string): Value | undefined {
-		const own = this.#own.get(id);
-		if (own !== undefined || this.#under === undefined || this.#own.has(id)) return own;
+		const own: ReadonlyMap<string, Value | undefined> = this.#own;
+		const value = own.get(id);
+		if (value !== undefined || this.#under === undefined || own.has(id)) return value;
 		return this.#under.get(id);
 	}
 
@@ -28,25 +30,27 @@ export class Table<Id extends string, Value> {
 
 	set(id: Id, value: Value): void {
 		this.#own.set(id, value);
-		this.#touched.add(id);
+		this.#touched?.add(id);
 	}
 
 	delete(id: Id): void {
 		if (this.#under === undefined) this.#own.delete(id);
 		else this.#own.set(id, undefined);
-		this.#touched.add(id);
+		this.#touched?.add(id);
 	}
 
 	*values(): Generator<Value> {
 		for (const value of this.#own.values()) if (value !== undefined) yield value;
 		if (this.#under === undefined) return;
-		for (const [id, value] of this.#under.entries()) if (!this.#own.has(id)) yield value;
+		const own: ReadonlyMap<string, unknown> = this.#own;
+		for (const [id, value] of this.#under.entries()) if (!own.has(id)) yield value;
 	}
 
 	*entries(): Generator<readonly [string, Value]> {
 		for (const [id, value] of this.#own) if (value !== undefined) yield [id, value];
 		if (this.#under === undefined) return;
-		for (const entry of this.#under.entries()) if (!this.#own.has(entry[0])) yield entry;
+		const own: ReadonlyMap<string, unknown> = this.#own;
+		for (const entry of this.#under.entries()) if (!own.has(entry[0])) yield entry;
 	}
 
 	/** How many there are. Free without a fork; a fork counts. */
@@ -59,7 +63,7 @@ export class Table<Id extends string, Value> {
 
 	/** Ids set or deleted in this layer since last asked. */
 	takeTouched(): ReadonlySet<Id> {
-		const touched = this.#touched;
+		const touched = this.#touched ?? new Set(this.#own.keys());
 		this.#touched = new Set();
 		return touched;
 	}

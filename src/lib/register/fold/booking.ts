@@ -38,6 +38,14 @@ export function noteOn(
 	state.bookings.set(booking.id, { ...booking, ...also, history });
 }
 
+const NONE: readonly never[] = [];
+
+/** Two imports of one source are one resource; most spaces have none. */
+function resolveLines(state: SpaceState, lines: readonly Line[]): readonly Line[] {
+	if (state.aliases.size === 0) return lines;
+	return lines.map((line) => ({ ...line, resource: resolve(state, line.resource) }));
+}
+
 export function bookingAsked(
 	state: SpaceState,
 	fact: FactOf<'booking.asked'>,
@@ -48,26 +56,23 @@ export function bookingAsked(
 	if (member === undefined) return { type: 'NotMember' };
 	if (!state.associations.has(body.association)) return { type: 'UnknownAssociation' };
 	if (!mayBookFor(state, member, body.association)) return { type: 'RoleMayNot' };
-	const lines = body.lines.map((line): Line => {
-		const resource = resolve(state, line.resource);
-		return resource === line.resource ? line : { ...line, resource };
-	});
+	const lines = resolveLines(state, body.lines);
 	const id = idFrom<BookingId>(entry.key);
 	const { occurrences, together = false } = body;
 	const wish = { key: entry.key, lines, occurrences, together };
 	state.bookings.set(id, {
 		id,
 		number: entry.number,
-		body: { ...body, lines },
+		body: lines === body.lines ? body : { ...body, lines },
 		wish,
 		by,
 		at,
 		author: member.id,
 		batch,
-		comments: [],
-		handovers: [],
-		joined: [],
-		units: [],
+		comments: NONE,
+		handovers: NONE,
+		joined: NONE,
+		units: NONE,
 		history: [happening(entry)]
 	});
 	state.book.ask(id, body.association, wish, entry.number);

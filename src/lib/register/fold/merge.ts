@@ -34,7 +34,9 @@ export function merge<Body extends object>(
 	return { body: changed.length === 0 ? body : (Object.fromEntries(next) as Body), changed };
 }
 
+const UNCHANGED: readonly FieldChange[] = [];
+
 /** What history keeps of a fact that had an effect. */
-export function happening(entry: Entry, changed: readonly FieldChange[] = []): Happening {
+export function happening(entry: Entry, changed: readonly FieldChange[] = UNCHANGED): Happening {
 	return { key: entry.key, number: entry.number, fact: entry.fact, changed };
 }

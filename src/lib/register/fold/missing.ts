@@ -64,37 +64,45 @@ function missingAbout(state: SpaceState, fact: Fact): Unheard {
 	}
 }
 
-function firstUnheard(state: SpaceState, resources: readonly (string | undefined)[]): Unheard {
+function firstUnheard(state: SpaceState, resources: readonly string[]): Unheard {
 	for (const id of resources) {
-		const found = id === undefined ? undefined : unheardResource(state, id);
+		const found = unheardResource(state, id);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+type NamesResource = { readonly resource?: string | undefined };
+function firstUnheardLine(state: SpaceState, lines: readonly NamesResource[]): Unheard {
+	for (const { resource } of lines) {
+		const found = resource === undefined ? undefined : unheardResource(state, resource);
 		if (found !== undefined) return found;
 	}
 	return undefined;
 }
 
 function missingInBody(state: SpaceState, fact: Fact): Unheard {
-	const association = (id: string | undefined) => unheard(state, state.associations, id);
 	switch (fact.kind) {
 		case 'resource.added':
 		case 'resource.changed':
 		case 'booking.joined':
-			return association(fact.body.association);
+			return unheard(state, state.associations, fact.body.association);
 		case 'outage.noted':
 			return unheardResource(state, fact.body.resource);
 		case 'closure.added':
-			return association(fact.body.association) ?? firstUnheard(state, fact.body.resources ?? []);
+			return (
+				unheard(state, state.associations, fact.body.association) ??
+				firstUnheard(state, fact.body.resources ?? [])
+			);
 		case 'booking.asked':
 			return (
-				association(fact.body.association) ??
-				firstUnheard(
-					state,
-					fact.body.lines.map(({ resource }) => resource)
-				)
+				unheard(state, state.associations, fact.body.association) ??
+				firstUnheardLine(state, fact.body.lines)
 			);
 		case 'booking.changed':
 			return (
-				association(fact.body.association) ??
-				firstUnheard(state, fact.body.lines?.set?.map(({ resource }) => resource) ?? [])
+				unheard(state, state.associations, fact.body.association) ??
+				firstUnheardLine(state, fact.body.lines?.set ?? [])
 			);
 		default:
 			return undefined;
