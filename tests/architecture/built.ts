@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { ROOT } from './files.ts';
+import { ROOT, textOf } from './files.ts';
 
 /** The app as built, read from disk: what the relay will serve. */
 export const BUILD = join(ROOT, process.env.BUILD_DIR ?? 'build');
@@ -90,11 +90,26 @@ export function firstScreen(route: string): string[] {
 	return closureOf([...entries, ...nodes]);
 }
 
+/** What the service worker leaves for later, as its source says. */
+function leftForLater(): RegExp[] {
+	const [, list = ''] = /const NOT_AHEAD = \[(.*)\];/.exec(textOf('src/service-worker.ts')) ?? [];
+	return list.split(', ').flatMap((literal) => {
+		const [, source] = /^\/(.*)\/$/.exec(literal) ?? [];
+		return source === undefined ? [] : [new RegExp(source)];
+	});
+}
+
 /** What the service worker stores at its first visit, as its own list says. */
 export function precached(): string[] {
 	const worker = readBuilt('service-worker.js');
 	const quoted = new Set([...worker.matchAll(/["'`]\/?([^"'`\s]+)["'`]/g)].map(([, path]) => path));
-	return builtFiles().filter((path) => quoted.has(path) && path !== 'service-worker.js');
+	const later = leftForLater();
+	return builtFiles().filter(
+		(path) =>
+			quoted.has(path) &&
+			path !== 'service-worker.js' &&
+			!later.some((pattern) => pattern.test(`/${path}`))
+	);
 }
 
 export const totalBytes = (paths: readonly string[]): number =>
