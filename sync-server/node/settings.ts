@@ -1,0 +1,90 @@
+/** Limits an operator may change; each is answered with a close code or a refusal the phone knows. */
+export type Limits = {
+	/** Largest message of an admitted device, bytes. */
+	readonly message: number;
+	/** Largest message or request body of anybody else, bytes. */
+	readonly strangerMessage: number;
+	/** Facts a device may send at once, and per minute after that. */
+	readonly factsPerMinute: number;
+	readonly connectionsPerDevice: number;
+	readonly connectionsPerAddress: number;
+	/** Bytes waiting for a reader that doesn't read before it is hung up on. */
+	readonly waitingBytes: number;
+	/** Wrong invitation codes per address at once, and per ten minutes after that. */
+	readonly wrongCodes: number;
+	/** Spaces founded per address at once, and per hour after that. */
+	readonly newSpaces: number;
+	/** How long a request's head may take, ms. */
+	readonly handshake: number;
+	/** How long a commit gathers facts, ms. */
+	readonly gather: number;
+	/** Spaces held in memory at most; those unused for `idle` ms are let go anyway. */
+	readonly hotSpaces: number;
+	readonly idle: number;
+};
+
+export const LIMITS: Limits = {
+	message: 8 * 1024 * 1024,
+	strangerMessage: 64 * 1024,
+	factsPerMinute: 6000,
+	connectionsPerDevice: 24,
+	connectionsPerAddress: 500,
+	waitingBytes: 16 * 1024 * 1024,
+	wrongCodes: 10,
+	newSpaces: 100,
+	handshake: 10_000,
+	gather: 2,
+	hotSpaces: 300,
+	idle: 60_000
+};
+
+export type Settings = {
+	readonly port: number;
+	readonly host: string;
+	readonly dataDir: string;
+	readonly appDir: string;
+	readonly log: 'off' | 'json';
+	/** Behind a proxy of one's own, whose X-Forwarded-For is believed. */
+	readonly trustProxy: boolean;
+	readonly limits: Limits;
+};
+
+function wholeNumber(name: string, text: string, least: number, most: number): number {
+	const value = Number(text);
+	if (!Number.isInteger(value) || value < least || value > most) {
+		throw new RangeError(
+			`${name} must be a whole number from ${String(least)} to ${String(most)}, not "${text}"`
+		);
+	}
+	return value;
+}
+
+const isLimit = (name: string): name is keyof Limits => Object.hasOwn(LIMITS, name);
+
+/** `LIMITS="factsPerMinute=9000,idle=30000"`. */
+function readLimits(text: string | undefined): Limits {
+	const changed: Partial<Record<keyof Limits, number>> = {};
+	for (const pair of text?.split(',').filter(Boolean) ?? []) {
+		const [name = '', value = ''] = pair.split('=').map((part) => part.trim());
+		if (!isLimit(name)) {
+			throw new RangeError(`LIMITS knows no "${name}", only ${Object.keys(LIMITS).join(', ')}`);
+		}
+		changed[name] = wholeNumber(`LIMITS ${name}`, value, 1, 2 ** 31);
+	}
+	return { ...LIMITS, ...changed };
+}
+
+/** Settings as an operator gives them. Throws, in words, on one that makes no sense. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+	const log = env['LOG'] ?? 'off';
+	if (log !== 'off' && log !== 'json') throw new RangeError(`LOG is off or json, not "${log}"`);
+	return {
+		port: wholeNumber('PORT', env['PORT'] ?? '4000', 0, 65_535),
+		host: env['HOST'] ?? '127.0.0.1',
+		dataDir: env['DATA_DIR'] ?? 'data',
+		appDir: env['APP_DIR'] ?? 'build',
+		log,
+		trustProxy: env['TRUST_PROXY'] === '1',
+		limits: readLimits(env['LIMITS'])
+	};
+}

@@ -1,0 +1,92 @@
+import type { FactKey, SpaceId } from '../../../src/lib/domain/ids.ts';
+import type { Instant } from '../../../src/lib/domain/time/types.ts';
+import type { Room } from '../../../src/lib/register/facts/kinds.ts';
+import type { LogEntry } from '../../../src/lib/register/log.ts';
+import type { Batch, Store, StoredUpdates } from '../../room/store.ts';
+
+type Held = {
+	last: Instant;
+	readonly rooms: Map<
+		Room,
+		{ seq: number; updates: (readonly [number, Uint8Array])[]; head: Uint8Array }
+	>;
+	readonly keys: Map<FactKey, Instant>;
+	readonly trust: LogEntry[];
+};
+
+/** Keeps nothing beyond the process: for tests, and for trying a relay without a disk. */
+export class MemoryStore implements Store {
+	readonly #spaces = new Map<SpaceId, Held>();
+	readonly #invitations = new Map<string, { space: SpaceId; key: FactKey }>();
+
+	append(batches: readonly Batch[]): void {
+		for (const { space, keys } of batches)
+			for (const { key } of keys)
+				if (this.numberOf(space, key) !== undefined) throw new Error(`numbered twice: ${key}`);
+		for (const batch of batches) this.#add(batch);
+	}
+
+	#add({ space, last, rooms, keys, trust, invitations }: Batch): void {
+		const held: Held = this.#spaces.get(space) ?? {
+			last,
+			rooms: new Map(),
+			keys: new Map(),
+			trust: []
+		};
+		this.#spaces.set(space, held);
+		held.last = last;
+		for (const { room, update, head } of rooms) {
+			const before = held.rooms.get(room);
+			const seq = (before?.seq ?? 0) + 1;
+			held.rooms.set(room, { seq, updates: [...(before?.updates ?? []), [seq, update]], head });
+		}
+		for (const { key, number } of keys) held.keys.set(key, number);
+		held.trust.push(...trust);
+		for (const { hash, key } of invitations) {
+			if (!this.#invitations.has(hash)) this.#invitations.set(hash, { space, key });
+		}
+	}
+
+	lastOf(space: SpaceId): Instant | undefined {
+		return this.#spaces.get(space)?.last;
+	}
+
+	updatesOf(space: SpaceId, room: Room): StoredUpdates {
+		const held = this.#spaces.get(space)?.rooms.get(room);
+		return { updates: held?.updates.map(([, update]) => update) ?? [], upTo: held?.seq ?? 0 };
+	}
+
+	headOf(space: SpaceId, room: Room): Uint8Array | undefined {
+		return this.#spaces.get(space)?.rooms.get(room)?.head;
+	}
+
+	compact(space: SpaceId, room: Room, update: Uint8Array, upTo: number): void {
+		const held = this.#spaces.get(space)?.rooms.get(room);
+		if (held === undefined) return;
+		held.updates = [[upTo, update], ...held.updates.filter(([seq]) => seq > upTo)];
+	}
+
+	numberOf(space: SpaceId, key: FactKey): Instant | undefined {
+		return this.#spaces.get(space)?.keys.get(key);
+	}
+
+	trustOf(space: SpaceId): readonly LogEntry[] {
+		return this.#spaces.get(space)?.trust.slice() ?? [];
+	}
+
+	invitationOf(hash: string): { space: SpaceId; key: FactKey } | undefined {
+		return this.#invitations.get(hash);
+	}
+
+	writable(): boolean {
+		return true;
+	}
+
+	size(): number {
+		return 0;
+	}
+
+	close(): void {
+		this.#spaces.clear();
+	}
+}

@@ -1,0 +1,61 @@
+import type { FactKey, SpaceId } from '../../src/lib/domain/ids.ts';
+import type { Instant } from '../../src/lib/domain/time/types.ts';
+import type { Room } from '../../src/lib/register/facts/kinds.ts';
+import type { LogEntry } from '../../src/lib/register/log.ts';
+
+/** What one step adds to one space. */
+export type Batch = {
+	readonly space: SpaceId;
+	/** The space's last number after this step. */
+	readonly last: Instant;
+	readonly rooms: readonly {
+		readonly room: Room;
+		/** Yjs update (V1) holding exactly the new entries. */
+		readonly update: Uint8Array;
+		/** The room's state vector afterwards. */
+		readonly head: Uint8Array;
+	}[];
+	readonly keys: readonly {
+		readonly key: FactKey;
+		readonly number: Instant;
+		readonly room: Room;
+	}[];
+	/** The entries among them that concern trust, readable without loading the room. */
+	readonly trust: readonly LogEntry[];
+	/** Invitations made: base64url SHA-256 of their secret. */
+	readonly invitations: readonly { readonly hash: string; readonly key: FactKey }[];
+};
+
+export type StoredUpdates = {
+	readonly updates: readonly Uint8Array[];
+	/** Names the last of them, for `compact`. */
+	readonly upTo: number;
+};
+
+/**
+ * Where logs are kept. Its contract is tests/contracts/store.ts, which every adapter runs. Calls
+ * are synchronous: numbering, committing and publishing are one step (design, Relay).
+ */
+export interface Store {
+	/** All batches or none, durable on return. Throws when they are not. */
+	append(batches: readonly Batch[]): void;
+	/** The last number of a space; `undefined` for a space never founded here. */
+	lastOf(space: SpaceId): Instant | undefined;
+	/** A room's updates, oldest first; none for a room nobody has written to. */
+	updatesOf(space: SpaceId, room: Room): StoredUpdates;
+	/** The room's state vector, when nothing was ever deleted from it. */
+	headOf(space: SpaceId, room: Room): Uint8Array | undefined;
+	/** Puts one update in place of those up to and including `upTo`. */
+	compact(space: SpaceId, room: Room, update: Uint8Array, upTo: number): void;
+	/** The number under which a fact is in one of the space's logs. */
+	numberOf(space: SpaceId, key: FactKey): Instant | undefined;
+	/** The entries that concern trust, in the order of their numbers. */
+	trustOf(space: SpaceId): readonly LogEntry[];
+	/** Where an invitation with this hash was made. */
+	invitationOf(hash: string): { readonly space: SpaceId; readonly key: FactKey } | undefined;
+	/** Tries whether something can be written. */
+	writable(): boolean;
+	/** Bytes on disk. */
+	size(): number;
+	close(): void;
+}
