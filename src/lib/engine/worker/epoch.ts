@@ -1,0 +1,35 @@
+import type { Table } from 'dexie';
+import { db } from '../../store/db.ts';
+
+const SETTING = 'engine';
+
+/** Thrown inside a projection write when another engine has taken over meanwhile. */
+export class EpochLost extends Error {
+	override readonly name = 'EpochLost';
+}
+
+async function current(): Promise<number> {
+	const row = await db.settings.get(SETTING);
+	return typeof row?.value === 'number' ? row.value : 0;
+}
+
+/** Begins a new epoch: whatever an older engine still has in hand will not be written. */
+export function nextEpoch(): Promise<number> {
+	return db.transaction('rw', db.settings, async () => {
+		const epoch = (await current()) + 1;
+		await db.settings.put({ name: SETTING, value: epoch });
+		return epoch;
+	});
+}
+
+/** One transaction that holds only while the epoch does. */
+export function inEpoch<T>(
+	epoch: number,
+	tables: readonly Table[],
+	work: () => Promise<T>
+): Promise<T> {
+	return db.transaction('rw', [db.settings, ...tables], async () => {
+		if ((await current()) !== epoch) throw new EpochLost(`epoch ${String(epoch)} is over`);
+		return work();
+	});
+}

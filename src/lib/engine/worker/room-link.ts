@@ -1,0 +1,136 @@
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import { CLOSE } from '../../../../sync-server/wire/close.ts';
+import { MESSAGE, readRefusal, updateMessage } from '../../../../sync-server/wire/message.ts';
+import { roomPath } from '../../../../sync-server/wire/room.ts';
+import type { SpaceId } from '../../domain/ids.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { encodeEnvelope, type Sealed } from '../../register/envelope.ts';
+import type { Room } from '../../register/facts/kinds.ts';
+import type { Device } from '../device.ts';
+import { backoff, LONGEST_WAIT } from './backoff.ts';
+import { ticketFor, type Clock } from './clock.ts';
+
+/** The line to one room of the relay. */
+export type RoomLink = {
+	/** The log on this phone is as new as the relay's. */
+	readonly live: boolean;
+	/** A socket is open, whether or not all has been read. */
+	readonly open: boolean;
+	/** When the relay last said something; 0 when never. */
+	readonly heard: number;
+	/** Why the relay won't have this phone in the room. */
+	readonly refusal: Refusal | undefined;
+	send(items: readonly Sealed[]): void;
+	/** Tries now; `afresh` doesn't trust a socket that is open. */
+	wake(afresh: boolean): void;
+	close(): void;
+};
+
+type Wiring = {
+	readonly space: SpaceId;
+	readonly room: Room;
+	readonly doc: Y.Doc;
+	readonly device: Device;
+	readonly clock: Clock;
+	/** Something about the line is different. */
+	readonly changed: () => void;
+	/** The relay did not take a fact. */
+	readonly refused: (key: string, refusal: Refusal) => void;
+};
+
+/** A socket silent for longer than this is not trusted when the page comes back, ms. */
+const SILENT = 25_000;
+
+/** Opens the line and keeps it open until closed. */
+export function linkRoom(wiring: Wiring): RoomLink {
+	const { space, room, doc, device, clock, changed } = wiring;
+	const origin = location.origin.replace(/^http/, 'ws');
+	const provider = new WebsocketProvider(origin, roomPath(space, room).slice(1), doc, {
+		connect: false,
+		disableBc: true,
+		maxBackoffTime: LONGEST_WAIT
+	});
+	provider.awareness.setLocalState(null);
+	let refusal: Refusal | undefined;
+	let closed = false;
+	let retry: ReturnType<typeof setTimeout> | undefined;
+	let turnedAway = 0;
+
+	/** A provider offers the same protocols at each reconnect: the ticket must be fresh by then. */
+	const refresh = async (): Promise<void> => {
+		provider.protocols = await ticketFor(space, device, clock);
+	};
+	const connect = async (): Promise<void> => {
+		clearTimeout(retry);
+		await refresh();
+		if (!closed) provider.connect();
+	};
+	const later = (wait: number): void => {
+		clearTimeout(retry);
+		retry = setTimeout(() => void connect(), wait);
+	};
+
+	provider.messageHandlers[MESSAGE.refusal] = (_encoder, decoder) => {
+		const read = readRefusal(decoder);
+		if (read !== undefined) wiring.refused(...read);
+	};
+	provider.on('status', changed);
+	provider.on('sync', (synced: boolean) => {
+		if (synced) {
+			turnedAway = 0;
+			refusal = undefined;
+		}
+		changed();
+	});
+	provider.on('connection-close', () => {
+		// The provider's own wait has no jitter; this bounds it from above.
+		provider.maxBackoffTime = backoff(provider.wsUnsuccessfulReconnects, Math.random());
+		void refresh();
+	});
+	provider.on('closed', ({ code }) => {
+		turnedAway += 1;
+		const wait = backoff(turnedAway, Math.random());
+		if (code === CLOSE.ticketNotValid) {
+			void clock.ask().then(() => later(turnedAway < 3 ? 0 : wait));
+		} else if (code === CLOSE.deviceRevoked) {
+			refusal = { type: 'DeviceRevoked' };
+		} else {
+			if (code === CLOSE.notMember) refusal = { type: 'NotMember' };
+			later(LONGEST_WAIT * (0.5 + Math.random() / 2));
+		}
+		changed();
+	});
+	void connect();
+
+	return {
+		get live() {
+			return provider.wsconnected && provider.synced;
+		},
+		get open() {
+			return provider.wsconnected;
+		},
+		get heard() {
+			return provider.wsLastMessageReceived;
+		},
+		get refusal() {
+			return refusal;
+		},
+		send(items) {
+			provider.ws?.send(updateMessage(encodeEnvelope(items)));
+		},
+		wake(afresh) {
+			const silent = Date.now() - provider.wsLastMessageReceived > SILENT;
+			if (provider.ws !== null && !afresh && !(provider.wsconnected && silent)) return;
+			if (provider.ws !== null) provider.disconnect();
+			provider.wsUnsuccessfulReconnects = 0;
+			void connect();
+		},
+		close() {
+			closed = true;
+			clearTimeout(retry);
+			provider.destroy();
+			provider.awareness.destroy();
+		}
+	};
+}
