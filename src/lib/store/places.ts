@@ -7,7 +7,7 @@ import type { ClaimRow, ResourceRow } from './rows.ts';
 /** What a claim of the phone's rows takes, with its name: for "who is in the way". */
 export type NamedUse = Use & { readonly claim: ClaimRow };
 
-export type RowPlaces = Places & {
+export type RowPlaces = Omit<Places, 'usesOver'> & {
 	usesOver(resource: ResourceId, from: number, to: number): readonly NamedUse[];
 };
 

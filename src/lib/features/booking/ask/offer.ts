@@ -1,6 +1,6 @@
+import { unitsFree } from '../../../domain/availability/free.ts';
 import { reasonsAgainst } from '../../../domain/availability/judge.ts';
 import type { Wanted } from '../../../domain/availability/places.ts';
-import { freeUnits } from '../../../domain/availability/usage.ts';
 import type { Reason } from '../../../domain/standing/types.ts';
 import { searchable } from '../../../domain/text/search.ts';
 import type { Holiday, Instant, Range } from '../../../domain/time/types.ts';
@@ -36,15 +36,11 @@ export function wantedOf(
 
 /** What can be had of a resource over a range, and who is in the way (BK13, BK14). */
 export function offerOf(row: ResourceRow, places: RowPlaces, range: Range, now: Instant): Offer {
-	let free = row.body.capacity;
 	const taking = new Map<string, ClaimRow>();
 	for (const need of places.needsOf(row.id)) {
 		const from = range.from - need.before;
 		const to = range.to + need.after;
 		const uses = places.usesOver(need.resource, from, to);
-		const capacity = places.termsOf(need.resource)?.capacity ?? 0;
-		const left = freeUnits(capacity, uses, places.outagesOf(need.resource), from, to);
-		free = Math.min(free, Math.floor(Math.max(left, 0) / need.each));
 		for (const { claim } of uses) {
 			if (!taking.has(claim.booking)) taking.set(claim.booking, claim);
 		}
@@ -53,7 +49,7 @@ export function offerOf(row: ResourceRow, places: RowPlaces, range: Range, now: 
 	const list = [...taking.values()].toSorted((a, b) => a.span.from - b.span.from);
 	return {
 		row,
-		free: reasons.length > 0 ? 0 : free,
+		free: reasons.length > 0 ? 0 : unitsFree(places, row.id, range.from, range.to),
 		reasons,
 		taking: list,
 		takenUntil: latest(list.map((claim) => claim.span.to)),

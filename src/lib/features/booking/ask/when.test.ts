@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { LocalDate, LocalDateTime, LocalTime, Zone } from '../../../domain/time/types.ts';
-import { halfHours, moveDay, moveStart, quickRange, rangeOfWhen, type When } from './when.ts';
+import {
+	endsAfter,
+	halfHours,
+	moveDay,
+	moveStart,
+	overSeveral,
+	quickRange,
+	rangeOfWhen,
+	type When
+} from './when.ts';
 
 const PARIS = 'Europe/Paris' as Zone;
 const now = (text: string) => text as LocalDateTime;
@@ -64,10 +73,21 @@ test('moving the start keeps the length, moving the day keeps the order', () => 
 	expect(told(moveDay(camp, '2027-06-20' as LocalDate))).toBe('2027-06-20T14:00 2027-06-20T17:00');
 });
 
-test('half hours run to midnight', () => {
-	expect(halfHours('23:00' as LocalTime, '24:00' as LocalTime)).toEqual([
-		'23:00',
-		'23:30',
-		'24:00'
-	]);
+test('ends offered come after the start, midnight last; over several days any hour will do', () => {
+	const late = { ...afternoon, from: '22:30' as LocalTime, to: '23:30' as LocalTime };
+	expect(endsAfter(late)).toEqual(['23:00', '23:30', '24:00']);
+	const camp = { ...late, several: true, lastDay: '2027-06-18' as LocalDate };
+	expect(endsAfter(camp)).toHaveLength(49);
+});
+
+test('an hour chosen elsewhere stays on offer', () => {
+	expect(halfHours('14:10' as LocalTime).slice(28, 31)).toEqual(['14:00', '14:10', '14:30']);
+});
+
+test('several days begin as two and come back to one that ends after its start', () => {
+	const two = overSeveral(afternoon, true);
+	expect(told(two)).toBe('2027-06-15T14:00 2027-06-16T17:00');
+	expect(told(overSeveral({ ...two, to: '08:00' as LocalTime }, false))).toBe(
+		'2027-06-15T14:00 2027-06-15T14:30'
+	);
 });

@@ -94,15 +94,29 @@ export function rangeOfWhen(
 	return rangeBetween(at(when.day, when.from), at(last, when.to), zone);
 }
 
-/** Ends offered after a start: every half hour, midnight last. */
-export function halfHours(first: LocalTime, last: LocalTime): LocalTime[] {
-	const list: LocalTime[] = [];
-	for (let half = 0; half <= 48; half++) {
-		const hour = String(Math.floor(half / 2)).padStart(2, '0');
-		const each = time(`${hour}:${half % 2 === 0 ? '00' : '30'}`);
-		if (each >= first && each <= last) list.push(each);
+const HALVES = Array.from({ length: 49 }, (_, half) => {
+	const hour = String(Math.floor(half / 2)).padStart(2, '0');
+	return time(`${hour}:${half % 2 === 0 ? '00' : '30'}`);
+});
+
+/** Every half hour of a day, and the time already chosen when it is another. */
+export function halfHours(chosen: LocalTime): LocalTime[] {
+	return [...new Set([...HALVES.slice(0, -1), chosen])].toSorted();
+}
+
+/** Ends that come after the start; midnight last. */
+export function endsAfter(when: When): LocalTime[] {
+	const ends = [...new Set([...HALVES, when.to])].toSorted();
+	return when.several && when.lastDay > when.day ? ends : ends.filter((end) => end > when.from);
+}
+
+/** Several days begin as two; a single day ends on itself, after its start. */
+export function overSeveral(when: When, several: boolean): When {
+	if (several) {
+		const lastDay = when.lastDay > when.day ? when.lastDay : addDays(when.day, 1);
+		return { ...when, several, lastDay };
 	}
-	return list;
+	return moveStart({ ...when, several, lastDay: when.day }, when.from);
 }
 
 /** A start moved keeps the length of the booking, as far as the day goes. */

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { placesOf } from '../../../store/places.ts';
+import type { ResourceRow } from '../../../store/rows.ts';
+import { range, resourceRow } from '../testing/rows.ts';
+import { RESOURCES, village, VILLAGE_NOW } from '../testing/village.ts';
+import { judgeLines } from './lines.ts';
+
+const scene = village();
+const SATURDAY = range('2027-06-12T09:00', '2027-06-12T19:00');
+const judge = (
+	lines: readonly [ResourceRow, number][],
+	resources: readonly ResourceRow[] = scene.resources
+) =>
+	judgeLines(
+		lines.map(([row, quantity]) => ({ resource: row.id, quantity })),
+		resources,
+		placesOf(resources, scene.claims),
+		SATURDAY,
+		VILLAGE_NOW
+	).map((line) => [
+		line.row.name,
+		line.reasons.map((reason) => reason.type),
+		line.behind.map((claim) => claim.title)
+	]);
+
+test('[R3] each line says whether it is free, and behind whom it would wait', () => {
+	expect(
+		judge([
+			[RESOURCES.tables, 12],
+			[RESOURCES.hall, 1],
+			[RESOURCES.chairs, 31]
+		])
+	).toEqual([
+		['Tables pliantes', [], []],
+		['Grande salle', ['Taken'], ['Kermesse de l’école']],
+		['Chaises coque', ['Taken'], ['Kermesse de l’école']]
+	]);
+});
+
+test('[BK7] a line is tried against those before it in the same booking', () => {
+	const half = resourceRow('Petit côté', { kind: 'room' });
+	const whole: ResourceRow = {
+		...resourceRow('Les deux côtés', { kind: 'room' }),
+		body: { ...half.body, name: 'Les deux côtés', parts: [{ resource: half.id, quantity: 1 }] }
+	};
+	expect(
+		judge(
+			[
+				[whole, 1],
+				[half, 1]
+			],
+			[half, whole]
+		).map(([name, reasons]) => [name, reasons])
+	).toEqual([
+		['Les deux côtés', []],
+		['Petit côté', ['Taken']]
+	]);
+});
+
+test('[RS2] more than there is says so', () => {
+	expect(judge([[RESOURCES.trailer, 2]])).toEqual([['Remorque', ['OverCapacity'], []]]);
+});

@@ -1,0 +1,63 @@
+import { dateOf, timeOf } from '../../../domain/time/date.ts';
+import type { Instant, Range, Zone } from '../../../domain/time/types.ts';
+import { localOf } from '../../../domain/time/zoned.ts';
+import { formatDay, formatTime } from '../../../i18n/dates.ts';
+import { formatNumber } from '../../../i18n/number.ts';
+import { m } from '../../../i18n/paraglide/messages.js';
+import { reasonSentence } from '../../../i18n/reason.ts';
+import type { Offer } from './offer.ts';
+
+/** "12 libres sur 32", "Libre", "Prise jusqu'à 20 h", or the rule that forbids it. */
+export function offerWords(offer: Offer, range: Range): string {
+	const total = offer.row.body.capacity;
+	const rule = offer.reasons.find((reason) => reason.type !== 'Taken');
+	if (rule) return reasonSentence(rule);
+	if (offer.free > 0) {
+		return total === 1
+			? m.booking_free()
+			: m.booking_free_of({ n: offer.free, total: formatNumber(total) });
+	}
+	const first = offer.taking[0];
+	if (!first || offer.takenUntil === undefined) return m.booking_none_free();
+	// What is free at first and taken later is said by its beginning.
+	if (first.from > range.from && offer.takenUntil >= range.to) {
+		return m.booking_taken_from({ time: clock(first.from, range.zone) });
+	}
+	const until = localOf(offer.takenUntil, range.zone);
+	return dateOf(until) === dateOf(range.start)
+		? m.booking_taken_until({ time: formatTime(timeOf(until)) })
+		: m.booking_taken_until_day({
+				day: `${formatDay(dateOf(until))}, ${formatTime(timeOf(until))}`
+			});
+}
+
+const clock = (at: Instant, zone: Zone) => formatTime(localOf(at, zone));
+
+/** The second line: where it is, who has some of it, who decides. */
+export function offerDetail(offer: Offer, range: Range): string {
+	const { row, taking, readyAt, takenUntil } = offer;
+	const parts = [row.body.place?.commune?.name, row.body.place?.site].filter(
+		(one) => one !== undefined
+	);
+	const [first] = taking;
+	if (first && row.body.capacity === 1 && offer.free === 0) {
+		const turnaround = readyAt !== undefined && takenUntil !== undefined && readyAt > takenUntil;
+		return turnaround
+			? m.booking_turnaround_until({ title: first.title, time: clock(readyAt, range.zone) })
+			: first.title;
+	}
+	if (first) {
+		parts.push(m.booking_taking_some({ n: formatNumber(first.quantity), title: first.title }));
+	}
+	if (row.body.room?.seats !== undefined) parts.push(m.booking_seats({ n: row.body.room.seats }));
+	const steward = stewardWords(offer);
+	if (steward) parts.push(steward);
+	return parts.join(', ');
+}
+
+/** "Paul Vidal confirme", when someone must. */
+function stewardWords({ row }: Offer): string | undefined {
+	if (row.body.policy?.confirm !== 'steward') return undefined;
+	const [first] = row.stewards;
+	return first ? m.booking_steward_confirms({ name: first.name }) : m.booking_stewards_confirm();
+}

@@ -1,0 +1,47 @@
+import type { AssociationId, PersonId } from '../../../domain/ids.ts';
+import type { PersonInput } from '../../../engine/commands.ts';
+import type { AssociationRow, PersonRow, SpaceRow } from '../../../store/rows.ts';
+import type { AskDraft } from './draft.ts';
+
+const BOOKING_ROLES = ['membre', 'responsable'];
+
+/** Associations one may book for; a gestionnaire without one of their own may for any (BK11). */
+export function bookableFor(
+	space: Pick<SpaceRow, 'roles'>,
+	all: readonly AssociationRow[]
+): readonly AssociationRow[] {
+	const phoned = all.filter((one) => one.partner !== true);
+	const mine = phoned.filter((one) =>
+		space.roles.some(
+			(grant) =>
+				'association' in grant && grant.association === one.id && BOOKING_ROLES.includes(grant.role)
+		)
+	);
+	const gestionnaire = space.roles.some((grant) => grant.role === 'gestionnaire');
+	return mine.length === 0 && gestionnaire ? phoned : mine;
+}
+
+/** The one chosen, else the one acted for, else the only or first one. */
+export function chosenAssociation(
+	draft: Pick<AskDraft, 'association'>,
+	space: Pick<SpaceRow, 'actsFor'>,
+	bookable: readonly AssociationRow[]
+): AssociationId | undefined {
+	const known = (id: string | undefined) => bookable.find((one) => one.id === id)?.id;
+	return known(draft.association) ?? known(space.actsFor) ?? bookable[0]?.id;
+}
+
+/** Whom to call: me unless someone else was named. */
+export function contactOf(
+	draft: Pick<AskDraft, 'contact' | 'contactName' | 'contactPhone'>,
+	me: PersonId | undefined,
+	people: readonly PersonRow[]
+): PersonInput | undefined {
+	if (draft.contact === 'other') {
+		const name = draft.contactName.trim();
+		const phone = draft.contactPhone.trim();
+		return name === '' ? undefined : phone === '' ? { name } : { name, phone };
+	}
+	const chosen = people.find((one) => one.id === draft.contact)?.id ?? me;
+	return chosen === undefined ? undefined : { id: chosen };
+}
