@@ -2,18 +2,20 @@ import type { Need } from '../availability/needs.ts';
 import type { Places, Use } from '../availability/places.ts';
 import type { ResourceId } from '../ids.ts';
 import type { Instant } from '../time/types.ts';
-import type { Take } from './claim.ts';
+
+/** What one claim takes of one resource. */
+type Laid = Use & { readonly resource: ResourceId };
 
 /** The places with some claims laid over them: lines and dates tried jointly, each after those before it (BK7). */
 export class Jointly implements Places {
 	private readonly places: Places;
-	private readonly added = new Map<ResourceId, Take[]>();
+	private readonly added = new Map<ResourceId, Laid[]>();
 
 	constructor(places: Places) {
 		this.places = places;
 	}
 
-	add(takes: readonly Take[]): void {
+	add(takes: readonly Laid[]): void {
 		for (const take of takes) {
 			const list = this.added.get(take.resource);
 			if (list === undefined) this.added.set(take.resource, [take]);
