@@ -62,7 +62,7 @@ function undo(state: SpaceState, { key, fact }: BatchLink, entry: Entry): void {
 			withdraw(state, key, entry);
 			return;
 		case 'person.added':
-			forgetPerson(state, key);
+			forgetPerson(state, key, entry);
 			return;
 		default:
 			return;
@@ -137,7 +137,9 @@ function withdraw(state: SpaceState, key: string, entry: Entry): void {
 	}
 }
 
-function forgetPerson(state: SpaceState, key: string): void {
+/** The people's room may run ahead: who was added after the undoing stays. */
+function forgetPerson(state: SpaceState, key: string, { number }: Entry): void {
 	const person = state.people.get(key);
-	if (person !== undefined) state.people.set(person.id, { ...person, undone: true });
+	if (person === undefined || person.number >= number) return;
+	state.people.set(person.id, { ...person, undone: true });
 }
