@@ -46,7 +46,7 @@ export class ImportView {
 			: NOTHING
 	);
 	/** Lines of other associations, which this person may not add. */
-	readonly foreign: ReadonlySet<number> = $derived(
+	readonly foreign: ReadonlySet<number> = $derived.by(() =>
 		linesOfOthers(this.inventory.rows, this.#owners())
 	);
 	readonly ready: readonly ImportedResource[] = $derived(

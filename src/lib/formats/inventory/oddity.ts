@@ -25,3 +25,8 @@ export type OddityCode =
 
 /** `text` is what the file says, untouched. */
 export type Oddity = { readonly field: Field; readonly text: string } & OddityCode;
+
+const NOTES: readonly OddityCode['code'][] = ['UnitFromRemarks', 'DepositPerItem'];
+
+/** Read from the person's own words: worth showing, not worth worrying about. */
+export const isNote = (oddity: Oddity): boolean => NOTES.includes(oddity.code);

@@ -29,6 +29,10 @@ const BROKEN =
 const SOME_BROKEN = new RegExp(`(\\d+) (?:[a-z]+ )?${BROKEN}\\w*`);
 const ALL_BROKEN = new RegExp(`(?:^|\\b)${BROKEN}|chez le reparateur`);
 
+/** The sentence of the remarks that says it, for quoting. */
+const sentenceWith = (remarks: string, found: RegExp): string =>
+	remarks.split(/(?<=[.;!])\s+/).find((sentence) => found.test(plain(sentence))) ?? remarks;
+
 /** "10 abîmées mises de côté": some. "En panne" as the state: all of them. */
 export function outOfServiceIn(
 	state: string,
@@ -46,11 +50,13 @@ export function outOfServiceIn(
 	return { type: 'outOfService', units, until, reason: said, text: said };
 }
 
+const SEATS = /\b(\d{1,5}) ?(?:personnes?|places?|pers\b)/;
+
 /** "150 personnes max", "19 personnes." */
 export function seatsIn(remarks: string): Suggestion | undefined {
-	const found = /\b(\d{1,5}) ?(?:personnes?|places?|pers\b)/.exec(plain(remarks));
+	const found = SEATS.exec(plain(remarks));
 	const seats = Number(found?.[1] ?? 0);
-	return seats > 0 ? { type: 'seats', seats, text: remarks } : undefined;
+	return seats > 0 ? { type: 'seats', seats, text: sentenceWith(remarks, SEATS) } : undefined;
 }
 
 const time = (hour: string, minutes: string): LocalTime | undefined =>
@@ -72,7 +78,7 @@ export function weekendIn(remarks: string): Suggestion | undefined {
 	const endTime = time(found[5] ?? '', found[6] ?? '');
 	if (!startDay || !endDay || !startTime || !endTime) return undefined;
 	const named = { name: 'Week-end', startDay, startTime, endDay, endTime };
-	return { type: 'weekend', package: named, text: remarks };
+	return { type: 'weekend', package: named, text: sentenceWith(remarks, WEEKEND) };
 }
 
 const NOT_ON = new RegExp(
@@ -83,5 +89,5 @@ const NOT_ON = new RegExp(
 export function notOnIn(remarks: string): Suggestion | undefined {
 	const found = NOT_ON.exec(plain(remarks));
 	const days = [found?.[1], found?.[2]].flatMap((word) => weekdayNamed(word ?? '') ?? []);
-	return days.length > 0 ? { type: 'notOn', days, text: remarks } : undefined;
+	return days.length > 0 ? { type: 'notOn', days, text: sentenceWith(remarks, NOT_ON) } : undefined;
 }
