@@ -60,7 +60,7 @@ test('[R2] however a log is split, doubled and delivered, every phone says the s
 			for (const { packet } of shuffled) one.receive(packet.room, packet.update);
 			expect(dump(one.state)).toBe(dump(fold(writer)));
 		}),
-		{ numRuns: 150 }
+		{ numRuns: 100 }
 	);
 });
 
@@ -156,10 +156,10 @@ const RANK: Record<Standing, number> = {
 
 /** Standing of every item by booking, line and date. */
 function standingsOf(state: SpaceState) {
-	const found = new Map<string, { booking: string; standing: Standing }>();
+	const found = new Map<string, { booking: string; standing: Standing; changeWaits: boolean }>();
 	for (const { id } of state.bookings.values()) {
-		for (const { line, occurrence, standing } of state.book.standings(id)) {
-			found.set(`${id}/${line}/${occurrence}`, { booking: id, standing });
+		for (const { line, occurrence, standing, changeWaits } of state.book.standings(id)) {
+			found.set(`${id}/${line}/${occurrence}`, { booking: id, standing, changeWaits });
 		}
 	}
 	return found;
@@ -179,9 +179,11 @@ test('[R4] [BK4] appending never lowers a standing, unless a fact names the book
 			for (const { room, entry } of writer.log) {
 				appendEntry(state, room, entry);
 				const after = standingsOf(state);
-				for (const [item, { booking, standing }] of before) {
+				for (const [item, { booking, standing, changeWaits }] of before) {
 					const now = after.get(item)?.standing;
 					if (now !== undefined && RANK[now] >= RANK[standing]) continue;
+					// BK6: room was made for a change it had asked for, and the wishes swap.
+					if (changeWaits && now === 'held') continue;
 					lowered += 1;
 					// Its history grew: what lowered it is a fact about this very booking.
 					expect(happenedTo(state, booking), item).toBeGreaterThan(named.get(booking) ?? 0);
@@ -192,7 +194,7 @@ test('[R4] [BK4] appending never lowers a standing, unless a fact names the book
 				);
 			}
 		}),
-		{ numRuns: 150 }
+		{ numRuns: 100 }
 	);
 	// The logs do hold decisions that lower standings: the property was put to the test.
 	expect(lowered).toBeGreaterThan(20);
