@@ -33,7 +33,11 @@ export default defineConfig({
 						'y-indexeddb',
 						'y-websocket',
 						'valibot',
-						'@internationalized/date'
+						'@internationalized/date',
+						'@noble/hashes/sha2.js',
+						'lib0/buffer',
+						'lib0/decoding',
+						'lib0/encoding'
 					]
 				},
 				test: {

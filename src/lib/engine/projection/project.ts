@@ -1,6 +1,6 @@
 import type { BookingId } from '../../domain/ids.ts';
 import { db } from '../../store/db.ts';
-import { inEpoch } from '../worker/epoch.ts';
+import { inEpoch, SpaceGone } from '../worker/epoch.ts';
 import { associationRow } from './association.ts';
 import { bookingRows } from './booking.ts';
 import { invitationRow, memberRow } from './member.ts';
@@ -87,18 +87,23 @@ export async function project(
 	finish: () => Promise<void>
 ): Promise<void> {
 	const ids = inOrderOfInterest(view, dirt.bookings, now);
+	const write = (work: () => Promise<void>): Promise<void> =>
+		inEpoch(epoch, WRITTEN, async () => {
+			if ((await db.spaces.get(view.space)) === undefined) throw new SpaceGone(view.space);
+			await work();
+		});
 	if (ids.length <= CHUNK) {
-		await inEpoch(epoch, WRITTEN, async () => {
+		await write(async () => {
 			await writeNouns(view, dirt);
 			await writeBookings(view, ids);
 			await finish();
 		});
 		return;
 	}
-	await inEpoch(epoch, WRITTEN, () => writeNouns(view, dirt));
+	await write(() => writeNouns(view, dirt));
 	for (let at = 0; at < ids.length; at += CHUNK) {
 		const chunk = ids.slice(at, at + CHUNK);
-		await inEpoch(epoch, WRITTEN, () => writeBookings(view, chunk));
+		await write(() => writeBookings(view, chunk));
 	}
-	await inEpoch(epoch, WRITTEN, finish);
+	await write(finish);
 }

@@ -8,6 +8,11 @@ export class EpochLost extends Error {
 	override readonly name = 'EpochLost';
 }
 
+/** Thrown inside a projection write when the space has been taken off this phone meanwhile. */
+export class SpaceGone extends Error {
+	override readonly name = 'SpaceGone';
+}
+
 async function current(): Promise<number> {
 	const row = await db.settings.get(SETTING);
 	return typeof row?.value === 'number' ? row.value : 0;

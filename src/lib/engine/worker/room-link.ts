@@ -117,7 +117,7 @@ export function linkRoom(wiring: Wiring): RoomLink {
 			return refusal;
 		},
 		send(items) {
-			provider.ws?.send(updateMessage(encodeEnvelope(items)));
+			provider.ws?.send(new Uint8Array(updateMessage(encodeEnvelope(items))));
 		},
 		wake(afresh) {
 			const silent = Date.now() - provider.wsLastMessageReceived > SILENT;

@@ -4,6 +4,9 @@ export type Run = (signal: AbortSignal) => Promise<void>;
 const isAbort = (cause: unknown): boolean =>
 	cause instanceof DOMException && cause.name === 'AbortError';
 
+/** Between the end of a turn and lining up again, ms. */
+const PAUSE = 500;
+
 /**
  * One engine per browser: waits in line for the lock, and runs while it holds it. `steal` takes the
  * lock from a holder that no longer answers; that one's run is told to stop, and lines up again.
@@ -11,39 +14,40 @@ const isAbort = (cause: unknown): boolean =>
 export function takeTurns(lock: string, run: Run): { steal(): void } {
 	let holding = false;
 	let line = new AbortController();
+	let pause: ReturnType<typeof setTimeout> | undefined;
 
-	const hold = async (): Promise<void> => {
+	async function take(how: LockOptions, given: AbortSignal): Promise<void> {
 		const turn = new AbortController();
-		holding = true;
-		stop = turn;
 		try {
-			await run(turn.signal);
-		} finally {
-			holding = false;
-		}
-	};
-	let stop: AbortController | undefined;
-
-	const wait = async (steal: boolean): Promise<void> => {
-		line = new AbortController();
-		const how = steal ? { steal: true } : { signal: line.signal };
-		try {
-			await navigator.locks.request(lock, how, hold);
+			await navigator.locks.request(lock, how, async () => {
+				holding = true;
+				try {
+					await run(turn.signal);
+				} finally {
+					holding = false;
+				}
+			});
 		} catch (cause) {
 			if (!isAbort(cause)) console.error('the engine stopped', cause);
-			stop?.abort();
-			// Left the line in order to steal: that request goes on by itself.
-			if (line.signal.aborted) return;
+			turn.abort();
 		}
-		void wait(false);
-	};
-	void wait(false);
+		// Whatever ended it, the phone gets its breath back; unless the line was left in order to steal.
+		if (!given.aborted) pause = setTimeout(lineUp, PAUSE);
+	}
+
+	function lineUp(): void {
+		line = new AbortController();
+		void take({ signal: line.signal }, line.signal);
+	}
+	lineUp();
 
 	return {
 		steal() {
 			if (holding) return;
+			clearTimeout(pause);
 			line.abort();
-			void wait(true);
+			line = new AbortController();
+			void take({ steal: true }, line.signal);
 		}
 	};
 }

@@ -1,0 +1,77 @@
+import type * as Y from 'yjs';
+import type { SpaceId } from '../../domain/ids.ts';
+import type { Zone } from '../../domain/time/types.ts';
+import type { Room } from '../../register/facts/kinds.ts';
+import { logLength, readLog, watchLog } from '../../register/log.ts';
+import { createFold, type Fold } from '../projection/fold.ts';
+import { replicaName, ROOMS } from '../replica-names.ts';
+import { openReplica } from './replica.ts';
+
+/** A space's copies on this phone, and what they say. */
+export type Copy = {
+	readonly docs: Readonly<Record<Room, Y.Doc>>;
+	readonly fold: Fold;
+	/** Folds at most so many entries of each room: what a projection has already shown. */
+	foldUpTo(counts: Readonly<Record<Room, number>>): void;
+	/**
+	 * Folds what has been read back from disk since last time. `anew`: entries were erased, and the
+	 * fold began again without them. `kept` is false while the disk would not keep what came.
+	 */
+	takeIn(): Promise<{ readonly anew: boolean; readonly kept: boolean }>;
+	close(): Promise<void>;
+};
+
+export async function openCopy(space: SpaceId, zone: Zone, changed: () => void): Promise<Copy> {
+	const [register, people] = await Promise.all([
+		openReplica(replicaName(space, 'register')),
+		openReplica(replicaName(space, 'people'))
+	]);
+	const replicas = { register, people };
+	const docs = { register: register.doc, people: people.doc };
+	let fold = createFold(space, zone);
+	let erased = false;
+	const stops = ROOMS.map((room) =>
+		watchLog(docs[room], (gone) => {
+			erased ||= gone;
+			changed();
+		})
+	);
+
+	function foldUpTo(counts: Readonly<Record<Room, number>>): void {
+		for (const room of ROOMS) {
+			const from = fold.counts[room];
+			if (counts[room] > from)
+				fold.append(room, readLog(docs[room], from).slice(0, counts[room] - from));
+		}
+	}
+
+	return {
+		docs,
+		get fold() {
+			return fold;
+		},
+		foldUpTo,
+		async takeIn() {
+			const anew = erased;
+			erased = false;
+			if (anew) {
+				await Promise.all(ROOMS.map((room) => replicas[room].compact()));
+				fold = createFold(space, zone);
+			}
+			const counts = { ...fold.counts };
+			let kept = true;
+			for (const room of ROOMS) {
+				const length = logLength(docs[room]);
+				if (await replicas[room].stored()) counts[room] = length;
+				else kept = false;
+			}
+			// More may have been erased meanwhile: the next round begins anew.
+			if (!erased) foldUpTo(counts);
+			return { anew, kept };
+		},
+		async close() {
+			for (const stop of stops) stop();
+			await Promise.all([register.close(), people.close()]);
+		}
+	};
+}

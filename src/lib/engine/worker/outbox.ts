@@ -1,0 +1,55 @@
+import type { SpaceId } from '../../domain/ids.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { db } from '../../store/db.ts';
+import type { OutboxRow } from '../../store/rows.ts';
+import { inEpoch } from './epoch.ts';
+
+/** What a space's phone has written and not read back, in the order of writing. */
+export const readOutbox = (space: SpaceId): Promise<OutboxRow[]> =>
+	db.outbox.where('space').equals(space).sortBy('seq');
+
+/**
+ * Marks rows before they leave: from then on they can't be taken back. Answers with those that are
+ * still there: a row may have been taken back a moment ago.
+ */
+export function markSent(epoch: number, rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+	return inEpoch(epoch, [db.outbox], async () => {
+		const found = await db.outbox.bulkGet(rows.flatMap((row) => row.seq ?? []));
+		const left = found.filter((row) => row !== undefined);
+		const fresh = left.filter((row) => row.sent !== true);
+		if (fresh.length > 0) await db.outbox.bulkPut(fresh.map((row) => ({ ...row, sent: true })));
+		return left;
+	});
+}
+
+/** Refusals that say "not now": the row stays in the outbox. */
+const LATER: readonly Refusal['type'][] = ['StoreFull', 'TooManyFacts'];
+export const isForLater = (refusal: Refusal): boolean => LATER.includes(refusal.type);
+
+/** R1: a refused fact moves to the drawer, text intact, in one transaction. */
+export function moveToDrawer(
+	epoch: number,
+	space: SpaceId,
+	key: string,
+	refusal: Refusal,
+	now: number
+): Promise<boolean> {
+	return inEpoch(epoch, [db.outbox, db.drawer], async () => {
+		const row = await db.outbox.where('key').equals(key).first();
+		if (row?.seq === undefined || row.space !== space) return false;
+		const { room, text, sig, at } = row;
+		await db.drawer.put({
+			key: row.key,
+			space,
+			room,
+			text,
+			sig,
+			at,
+			refusedAt: now,
+			refusal,
+			seen: false
+		});
+		await db.outbox.delete(row.seq);
+		return true;
+	});
+}

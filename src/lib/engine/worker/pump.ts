@@ -1,0 +1,43 @@
+/**
+ * Runs a piece of work over and over, never twice at once: `poke` while it runs means once more. A
+ * failure ends it and is handed on.
+ */
+export function createPump(
+	work: () => Promise<void>,
+	failed: (cause: unknown) => void
+): { poke(): void; stop(): Promise<void> } {
+	let again = false;
+	let stopped = false;
+	let running: Promise<void> | undefined;
+
+	async function run(): Promise<void> {
+		while (again && !stopped) {
+			again = false;
+			await work();
+		}
+	}
+
+	function start(): void {
+		if (running !== undefined || stopped || !again) return;
+		running = run()
+			.catch((cause: unknown) => {
+				stopped = true;
+				failed(cause);
+			})
+			.finally(() => {
+				running = undefined;
+				start();
+			});
+	}
+
+	return {
+		poke() {
+			again = true;
+			start();
+		},
+		async stop() {
+			stopped = true;
+			await running;
+		}
+	};
+}

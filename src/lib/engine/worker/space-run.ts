@@ -1,0 +1,142 @@
+import { takeTouched } from '../../register/fold/state.ts';
+import type { Room } from '../../register/facts/kinds.ts';
+import { appendToLog } from '../../register/log.ts';
+import type { OutboxRow, SpaceRow } from '../../store/rows.ts';
+import type { Device } from '../device.ts';
+import { readRecord, type ProjectionRecord } from '../projection/record.ts';
+import { createShow } from '../projection/show.ts';
+import { ROOMS } from '../replica-names.ts';
+import type { Clock } from './clock.ts';
+import { openCopy, type Copy } from './copy.ts';
+import { createLinkState } from './link-state.ts';
+import { numberLocally } from './numbering.ts';
+import { isForLater, markSent, moveToDrawer, readOutbox } from './outbox.ts';
+import { createPump } from './pump.ts';
+import { nextMoment, nextToSend } from './sending.ts';
+import { linkSpace } from './space-link.ts';
+
+/** The engine's work for one space. */
+export type SpaceRun = {
+	/** Something may be there to fold, show or send. */
+	poke(): void;
+	/** Tries the relay now; `afresh` doesn't trust open sockets. */
+	wake(afresh: boolean): void;
+	close(): Promise<void>;
+};
+
+export type Wiring = {
+	readonly row: SpaceRow;
+	readonly epoch: number;
+	readonly device: Device;
+	readonly clock: Clock;
+	/** The work can't go on: another engine has taken over, or the disk is out of reach. */
+	readonly failed: (cause: unknown) => void;
+};
+
+/** A fact the relay has neither numbered nor refused for so long is sent again, ms. */
+const PATIENCE = 20_000;
+
+const agree = (a: Record<Room, number>, b: Record<Room, number>): boolean =>
+	ROOMS.every((room) => a[room] === b[room]);
+
+/** Folds what the rows already show, so that only what is newer is written. */
+function catchUp(copy: Copy, shown: ProjectionRecord | undefined): ProjectionRecord | undefined {
+	if (shown === undefined) return undefined;
+	copy.foldUpTo(shown.counts);
+	const { counts, state } = copy.fold;
+	takeTouched(state);
+	return agree(counts, shown.counts) && agree(state.last, shown.last) ? shown : undefined;
+}
+
+export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
+	const { row, epoch, device, clock, failed } = wiring;
+	const { id: space, kind } = row;
+	const pump = createPump(round, failed);
+	const poke = (): void => pump.poke();
+	const copy = await openCopy(space, row.zone, poke);
+	const show = createShow(wiring, catchUp(copy, await readRecord(space)));
+	const underway = new Map<string, number>();
+	let alarm: ReturnType<typeof setTimeout> | undefined;
+
+	const link = linkSpace({
+		space,
+		docs: copy.docs,
+		device,
+		clock,
+		changed: poke,
+		refused: (key, refusal) => {
+			if (isForLater(refusal)) return;
+			moveToDrawer(epoch, space, key, refusal, Date.now()).then(poke, failed);
+		}
+	});
+	const linkState = createLinkState(space, epoch);
+
+	/** Sends what may leave; an example's facts are numbered here instead. */
+	async function send(unsent: readonly OutboxRow[]): Promise<void> {
+		const now = Date.now();
+		for (const [key, at] of underway) if (now - at >= PATIENCE) underway.delete(key);
+		for (const room of ROOMS) {
+			if (kind === 'shared' && !link.ready(room)) {
+				forgetUnderway(unsent, room);
+				continue;
+			}
+			const rows = nextToSend(unsent, room, new Set(underway.keys()), now);
+			if (rows.length === 0) continue;
+			const leaving = await markSent(epoch, rows);
+			for (const { key } of leaving) underway.set(key, now);
+			if (kind === 'shared') link.send(room, leaving);
+			else {
+				const { last } = copy.fold.state;
+				const entries = numberLocally(leaving, Math.max(last.register, last.people), now);
+				appendToLog(copy.docs[room], entries);
+			}
+		}
+		schedule(unsent, now);
+	}
+
+	/** After a cut nobody knows what arrived: all of it is sent again, and counted once (R2). */
+	function forgetUnderway(unsent: readonly OutboxRow[], room: Room): void {
+		for (const waiting of unsent) if (waiting.room === room) underway.delete(waiting.key);
+	}
+
+	function schedule(unsent: readonly OutboxRow[], now: number): void {
+		clearTimeout(alarm);
+		const moments = [nextMoment(unsent, now), underway.size > 0 ? now + PATIENCE : undefined];
+		const next = Math.min(...moments.map((moment) => moment ?? Infinity));
+		if (Number.isFinite(next)) alarm = setTimeout(poke, next - now + 1);
+	}
+
+	async function round(): Promise<void> {
+		const { anew, kept } = await copy.takeIn();
+		if (anew) show.startOver();
+		const rows = await readOutbox(space);
+		const { inLog } = copy.fold;
+		const landed = rows.filter(({ key }) => inLog.has(key));
+		const unsent = rows.filter(({ key }) => !inLog.has(key));
+		for (const { key } of landed) underway.delete(key);
+		await show.update(copy.fold, unsent, landed);
+		if (!kept) throw new DOMException('the copy could not be kept', 'QuotaExceededError');
+		await send(unsent);
+		if (kind === 'shared') await linkState.write(link.state);
+	}
+
+	if (kind === 'shared') {
+		const key: string = space;
+		const founding = (await readOutbox(space)).find((waiting) => waiting.key === key);
+		link.open(founding && { text: founding.text, sig: founding.sig });
+	}
+	poke();
+	return {
+		poke,
+		wake: (afresh) => {
+			if (kind === 'shared') link.wake(afresh);
+			poke();
+		},
+		async close() {
+			clearTimeout(alarm);
+			link.close();
+			await pump.stop();
+			await copy.close();
+		}
+	};
+}
