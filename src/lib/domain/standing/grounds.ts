@@ -34,7 +34,7 @@ export function setTerms(
 	state.widest = Math.max(state.widest, turnaround.before * MINUTE, turnaround.after * MINUTE);
 	linkParts(state, resource, before, terms);
 	if (before?.capacity !== terms.capacity || before.retired !== terms.retired) {
-		markStanding(state, shelf, { from: now.number, to: Infinity });
+		markStanding(state, shelf, ALWAYS);
 	}
 	freeUp(state, resource, ALWAYS, now);
 }

@@ -1,0 +1,33 @@
+import type { Holiday, LocalDate } from '../time/types.ts';
+import { publicHolidays } from './public.ts';
+import { schoolHolidaysOf, type SchoolHoliday, type SchoolHolidays } from './school.ts';
+
+/** Digits of a commune's INSEE code that name its département: `31`, `2A`, `974`. */
+export const departementOf = (insee: string) =>
+	insee.startsWith('97') || insee.startsWith('98') ? insee.slice(0, 3) : insee.slice(0, 2);
+
+/**
+ * Tells for any date what kind of holiday it is in a département (T6). Without a département only
+ * the national days are known, without a table no school holidays; nothing is guessed.
+ */
+export function holidaysIn(
+	departement: string | undefined,
+	table: SchoolHolidays | undefined
+): (date: LocalDate) => Holiday {
+	const school: readonly SchoolHoliday[] =
+		departement === undefined || table === undefined ? [] : schoolHolidaysOf(departement, table);
+	const years = new Map<string, ReadonlySet<LocalDate>>();
+	const publicDays = (year: string) => {
+		const known = years.get(year);
+		if (known !== undefined) return known;
+		const days = new Set(publicHolidays(Number(year), departement).map((day) => day.date));
+		years.set(year, days);
+		return days;
+	};
+	return (date) => {
+		const national = publicDays(date.slice(0, 4)).has(date);
+		const off = school.some(({ first, last }) => first <= date && date <= last);
+		if (national) return off ? 'both' : 'public';
+		return off ? 'school' : 'none';
+	};
+}
