@@ -1,13 +1,10 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createBook } from '../../domain/standing/book.ts';
 import { dump } from '../testing/dump.ts';
-import { PARIS, deviceOf, nonceOf } from '../testing/facts.fixture.ts';
+import { deviceOf, nonceOf } from '../testing/facts.fixture.ts';
 import { appendAll, fold } from '../testing/fold.fixture.ts';
-import { randomLog, steps } from '../testing/random-log.fixture.ts';
 import { Village } from '../testing/village.fixture.ts';
 import { appendEntry } from './append.ts';
-import { createState, takeTouched } from './state.ts';
+import { takeTouched } from './state.ts';
 
 const at = (number: number, text: string) => ({ number, mac: '', text });
 
@@ -89,29 +86,4 @@ test('what a fact touched is told once, standings of other bookings included', (
 	appendAll(state, v.log.slice(-1));
 	expect([...takeTouched(state).bookings].sort()).toEqual([first, second].sort());
 	expect(takeTouched(state).bookings.size).toBe(0);
-});
-
-test('[R5] the fold never throws, whatever it is fed', () => {
-	const mangled = fc.tuple(
-		steps,
-		fc.array(fc.tuple(fc.nat(), fc.nat(), fc.string({ maxLength: 3 })))
-	);
-	fc.assert(
-		fc.property(mangled, fc.array(fc.string({ unit: 'binary' })), ([todo, cuts], noise) => {
-			const { log, space } = randomLog(todo);
-			const texts = log.map(({ entry }) => entry.text);
-			for (const [which, where, what] of cuts) {
-				const i = which % texts.length;
-				const text = texts[i] ?? '';
-				const cut = where % (text.length + 1);
-				texts[i] = text.slice(0, cut) + what + text.slice(cut + what.length);
-			}
-			const state = createState(space, createBook(PARIS));
-			for (const [i, text] of [...noise, ...texts].entries()) {
-				appendEntry(state, i % 5 === 0 ? 'people' : 'register', at(i, text));
-			}
-			expect(state.quarantine.size).toBeGreaterThanOrEqual(new Set(noise).size > 0 ? 1 : 0);
-		}),
-		{ numRuns: 80 }
-	);
 });

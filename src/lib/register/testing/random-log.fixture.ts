@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type {
 	AssociationId,
 	BookingId,
@@ -24,19 +23,6 @@ export type Step = {
 	/** Its fact reaches the relay this many steps late. */
 	readonly late: number;
 };
-
-const small = fc.nat({ max: 11 });
-export const steps: fc.Arbitrary<Step[]> = fc.array(
-	fc.record({
-		who: small,
-		what: fc.nat({ max: 31 }),
-		a: small,
-		b: small,
-		c: small,
-		late: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.nat({ max: 6 }))
-	}),
-	{ minLength: 5, maxLength: 60, size: 'max' }
-);
 
 const PEOPLE = ['Ada', 'Ben', 'Cam', 'Dot', 'Eve'] as const;
 const OF = [

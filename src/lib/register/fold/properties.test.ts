@@ -8,12 +8,25 @@ import { layOver } from '../overlay.ts';
 import { dump } from '../testing/dump.ts';
 import { PARIS } from '../testing/facts.fixture.ts';
 import { appendAll, fold } from '../testing/fold.fixture.ts';
-import { randomLog, steps } from '../testing/random-log.fixture.ts';
+import { randomLog, type Step } from '../testing/random-log.fixture.ts';
 import type { LogWriter, Numbered } from '../testing/space.fixture.ts';
 import { appendToTrust } from '../trust.ts';
 import { createTrust, type Trust } from '../trust/state.ts';
 import { appendEntry } from './append.ts';
 import { createState, type SpaceState } from './state.ts';
+
+const small = fc.nat({ max: 11 });
+const steps: fc.Arbitrary<Step[]> = fc.array(
+	fc.record({
+		who: small,
+		what: fc.nat({ max: 31 }),
+		a: small,
+		b: small,
+		c: small,
+		late: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.nat({ max: 6 }))
+	}),
+	{ minLength: 5, maxLength: 60, size: 'max' }
+);
 
 const ROOMS = ['register', 'people'] as const;
 
@@ -198,4 +211,29 @@ test('[R4] [BK4] appending never lowers a standing, unless a fact names the book
 	);
 	// The logs do hold decisions that lower standings: the property was put to the test.
 	expect(lowered).toBeGreaterThan(20);
+});
+
+test('[R5] the fold never throws, whatever it is fed', () => {
+	const mangled = fc.tuple(
+		steps,
+		fc.array(fc.tuple(fc.nat(), fc.nat(), fc.string({ maxLength: 3 })))
+	);
+	fc.assert(
+		fc.property(mangled, fc.array(fc.string({ unit: 'binary' })), ([todo, cuts], noise) => {
+			const { log, space } = randomLog(todo);
+			const texts = log.map(({ entry }) => entry.text);
+			for (const [which, where, what] of cuts) {
+				const i = which % texts.length;
+				const text = texts[i] ?? '';
+				const cut = where % (text.length + 1);
+				texts[i] = text.slice(0, cut) + what + text.slice(cut + what.length);
+			}
+			const state = createState(space, createBook(PARIS));
+			for (const [i, text] of [...noise, ...texts].entries()) {
+				appendEntry(state, i % 5 === 0 ? 'people' : 'register', { number: i, mac: '', text });
+			}
+			expect(state.quarantine.size).toBeGreaterThanOrEqual(new Set(noise).size > 0 ? 1 : 0);
+		}),
+		{ numRuns: 80 }
+	);
 });
