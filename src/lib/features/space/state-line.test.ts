@@ -48,9 +48,7 @@ test('never "tout est reçu" while something waits or was refused', () => {
 test('[R3] a space that has never met a relay says so, whatever the link', () => {
 	const row = { ...facts().row, metRelay: false };
 	for (const at of ['offline', 'joining', 'live', 'local'] as const)
-		expect(said({ row, link: link(at), unsent: 4 })).toBe(
-			'Enregistré sur ce téléphone, pas encore relié'
-		);
+		expect(said({ row, link: link(at), unsent: 4 })).toBe('Sur ce téléphone, pas encore relié');
 });
 
 test('an example is always called one', () => {
