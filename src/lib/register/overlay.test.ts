@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { createBook } from '../domain/standing/book.ts';
-import type { BookingId, LineId, OccurrenceId, ResourceId } from '../domain/ids.ts';
+import {
+	idFrom,
+	type BookingId,
+	type LineId,
+	type OccurrenceId,
+	type ResourceId
+} from '../domain/ids.ts';
 import { KINDS } from './facts/kinds.ts';
 import type { Written } from './facts/fact.ts';
 import { layOver, shownItems } from './overlay.ts';
@@ -35,7 +41,7 @@ function village(confirm: 'itself' | 'steward' = 'steward') {
 }
 
 const unsent = ({ key, text, fact }: Written) => ({ room: KINDS[fact.kind].room, key, text });
-const idOf = (written: Written): BookingId => written.key as string as BookingId;
+const idOf = (written: Written): BookingId => idFrom<BookingId>(written.key);
 
 test('[R3] what is only on this phone is asked: free, or already taken, as far as it knows', () => {
 	const { writer, asking } = village();

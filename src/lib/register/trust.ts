@@ -4,15 +4,12 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { Entry, Fact } from './facts/fact.ts';
 import { KINDS, type CoarseRole, type FactKind, type Room } from './facts/kinds.ts';
 import type { LogEntry } from './log.ts';
-import { foldInTurn, giveUpOn, isFolded, type Queue, type Turn } from './queue.ts';
+import { foldInTurn, giveUpOn, type Turn } from './queue.ts';
 import { deviceIdOf } from './signature.ts';
 import { keyOf, readFact } from './text.ts';
-import { associationAdded, associationChanged } from './trust/association.ts';
-import { deviceAdmitted, deviceRevoked } from './trust/device.ts';
-import { invitationMade, invitationRevoked } from './trust/invitation.ts';
-import { memberIntroduced, roleGranted, roleWithdrawn } from './trust/role.ts';
+import { effectOf } from './trust/effect.ts';
+import { missingForTrust } from './trust/missing.ts';
 import { hasRoleAnywhere, isGestionnaire } from './trust/roles.ts';
-import { spaceChanged, spaceFounded, spaceRules } from './trust/space.ts';
 import type { Trust } from './trust/state.ts';
 
 const COARSE = {
@@ -78,82 +75,6 @@ export function concernsTrust(kind: FactKind): boolean {
 	return /^(space|association|invitation|device|member|role)\./.test(kind);
 }
 
-/**
- * What a fact of trust needs before it can be judged and nobody has heard of yet (R5): its author,
- * what it is about, the association or invitation it names.
- */
-export function missingForTrust(trust: Trust, { fact }: Entry, queue: Queue): string | undefined {
-	if (fact.by !== 'relay' && fact.kind !== 'space.founded' && !trust.devices.has(fact.by)) {
-		return fact.by;
-	}
-	const unheard = (known: boolean, id: string | undefined): string | undefined =>
-		known || id === undefined || isFolded(queue, id) ? undefined : id;
-	switch (fact.kind) {
-		case 'association.changed':
-			return unheard(trust.associations.has(fact.about ?? ''), fact.about);
-		case 'invitation.revoked':
-			return unheard(trust.invitations.has(fact.about ?? ''), fact.about);
-		case 'device.revoked':
-		case 'member.introduced':
-			return unheard(trust.members.has(fact.about ?? ''), fact.about);
-		case 'device.admitted': {
-			const { invitation, member } = fact.body;
-			return (
-				unheard(trust.invitations.has(invitation ?? ''), invitation) ??
-				unheard(trust.members.has(member ?? ''), member)
-			);
-		}
-		case 'invitation.made': {
-			const { as } = fact.body;
-			const association = 'association' in as ? as.association : undefined;
-			return unheard(trust.associations.has(association ?? ''), association);
-		}
-		case 'role.granted':
-		case 'role.withdrawn': {
-			const { grant } = fact.body;
-			const association = grant.role === 'gestionnaire' ? undefined : grant.association;
-			return (
-				unheard(trust.members.has(fact.about ?? ''), fact.about) ??
-				unheard(trust.associations.has(association ?? ''), association)
-			);
-		}
-		default:
-			return undefined;
-	}
-}
-
-function effectOf(trust: Trust, entry: Entry): Refusal | undefined {
-	const { fact } = entry;
-	switch (fact.kind) {
-		case 'space.founded':
-			return spaceFounded(trust, fact, entry);
-		case 'space.changed':
-			return spaceChanged(trust, fact);
-		case 'space.rules':
-			return spaceRules(trust, fact);
-		case 'association.added':
-			return associationAdded(trust, fact, entry);
-		case 'association.changed':
-			return associationChanged(trust, fact);
-		case 'invitation.made':
-			return invitationMade(trust, fact, entry);
-		case 'invitation.revoked':
-			return invitationRevoked(trust, fact);
-		case 'device.admitted':
-			return deviceAdmitted(trust, fact, entry);
-		case 'device.revoked':
-			return deviceRevoked(trust, fact);
-		case 'member.introduced':
-			return memberIntroduced(trust, fact);
-		case 'role.granted':
-			return roleGranted(trust, fact);
-		case 'role.withdrawn':
-			return roleWithdrawn(trust, fact);
-		default:
-			return undefined;
-	}
-}
-
 /** Folds one fact of trust whose dependencies are known; answers why it has no effect, if so. */
 export function applyToTrust(trust: Trust, entry: Entry): Refusal | undefined {
 	return mayWrite(trust, entry.fact.by, entry.fact.kind, entry.fact) ?? effectOf(trust, entry);
@@ -188,7 +109,7 @@ export function appendToTrust(trust: Trust, room: Room, entry: LogEntry): void {
 
 function turnOf(trust: Trust): Turn {
 	return {
-		missing: (entry) => missingForTrust(trust, entry, trust.queue),
+		missing: (entry) => missingForTrust(trust, entry),
 		apply: (entry) => {
 			const refusal = applyToTrust(trust, entry);
 			if (refusal !== undefined) trust.refusals.set(entry.key, refusal);

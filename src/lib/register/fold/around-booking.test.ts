@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { UnitId } from '../../domain/ids.ts';
+import { idFrom, type FactKey, type UnitId, type WordsId } from '../../domain/ids.ts';
 import { DATE, LINE, Village } from '../testing/village.fixture.ts';
 
 test('[BK12] a handover is accepted from anyone, whatever became of the booking', () => {
@@ -58,9 +58,11 @@ test('[RS9] the later choice of units stands', () => {
 test('[R7] comments keep the id of their words, which can be erased', () => {
 	const v = new Village();
 	const about = v.ask('Ben', v.school, v.resource('Ada', v.foyer));
-	const words = v.say('Cam', 'words.written', { text: 'Madame Untel est malade' });
-	v.say('Cam', 'booking.commented', { words: words as never }, { about });
-	const keys = [words as never, v.camPerson as never, about as never];
+	const words = v.say<'words.written', WordsId>('Cam', 'words.written', {
+		text: 'Madame Untel est malade'
+	});
+	v.say('Cam', 'booking.commented', { words }, { about });
+	const keys = [words, v.camPerson, about].map((id) => idFrom<FactKey>(id));
 	const erased = { person: v.camPerson, keys };
 	expect(v.outcome('Cam', 'person.erased', erased, { about: v.space })).toBe('RoleMayNot');
 	expect(v.outcome('Ada', 'person.erased', erased, { about: v.space })).toBe('done');
@@ -68,6 +70,6 @@ test('[R7] comments keep the id of their words, which can be erased', () => {
 	expect([state.words.size, state.people.size]).toEqual([0, 0]);
 	expect(state.bookings.get(about)?.comments).toHaveLength(1);
 	// Coming again from an older copy, they stay away.
-	v.log.push(...v.log.filter(({ written }) => written.key === (words as string)));
+	v.log.push(...v.log.filter(({ written }) => written.key === idFrom<FactKey>(words)));
 	expect(v.state().words.size).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LineId } from '../../domain/ids.ts';
+import { idFrom, type LineId, type ResourceId } from '../../domain/ids.ts';
 import { june } from '../testing/facts.fixture.ts';
 import { DATE, LINE, Village } from '../testing/village.fixture.ts';
 
@@ -107,7 +107,7 @@ test('[R5] a booking of an association or thing not yet known waits, and is fold
 	const v = new Village();
 	const body = { kind: 'room', association: v.foyer, name: 'Neuve', capacity: 1 } as const;
 	const hall = v.write('Ada', 'resource.added', body);
-	const booking = v.ask('Ben', v.school, hall.key as string as Parameters<Village['ask']>[2]);
+	const booking = v.ask('Ben', v.school, idFrom<ResourceId>(hall.key));
 	v.say(
 		'Cam',
 		'booking.commented',

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { idFrom, type FactKey } from '../../domain/ids.ts';
 import { june } from '../testing/facts.fixture.ts';
 import { DATE, Village } from '../testing/village.fixture.ts';
+
+/** The wish a fact made. */
+const factOf = (id: string) => idFrom<FactKey>(id);
 
 const steward = { policy: { confirm: 'steward' } } as const;
 
@@ -8,13 +12,13 @@ test('[BK11] the owner’s responsables decide; others, and a gestionnaire elsew
 	const v = new Village();
 	const gym = v.resource('Ben', v.school, steward);
 	const about = v.ask('Dot', v.foyer, gym);
-	expect(v.outcome('Dot', 'booking.confirmed', { wish: about as never }, { about })).toBe(
+	expect(v.outcome('Dot', 'booking.confirmed', { wish: factOf(about) }, { about })).toBe(
 		'RoleMayNot'
 	);
-	expect(v.outcome('Ada', 'booking.confirmed', { wish: about as never }, { about })).toBe(
+	expect(v.outcome('Ada', 'booking.confirmed', { wish: factOf(about) }, { about })).toBe(
 		'RoleMayNot'
 	);
-	expect(v.outcome('Ben', 'booking.confirmed', { wish: about as never }, { about })).toBe('done');
+	expect(v.outcome('Ben', 'booking.confirmed', { wish: factOf(about) }, { about })).toBe('done');
 	expect(v.standing(about)).toBe('confirmed');
 });
 
@@ -22,17 +26,17 @@ test('[BK11] a steward named on the resource decides, whatever their association
 	const v = new Village();
 	const hall = v.resource('Ada', v.foyer, { ...steward, stewards: [v.camPerson] });
 	const about = v.ask('Ben', v.school, hall);
-	expect(v.outcome('Cam', 'booking.confirmed', { wish: about as never }, { about })).toBe('done');
+	expect(v.outcome('Cam', 'booking.confirmed', { wish: factOf(about) }, { about })).toBe('done');
 });
 
 test('[BK11] a gestionnaire decides for an association that has nobody', () => {
 	const v = new Village();
 	const square = v.resource('Ada', v.mairie, steward);
 	const about = v.ask('Ben', v.school, square);
-	expect(v.outcome('Ben', 'booking.refused', { wish: about as never }, { about })).toBe(
+	expect(v.outcome('Ben', 'booking.refused', { wish: factOf(about) }, { about })).toBe(
 		'RoleMayNot'
 	);
-	expect(v.outcome('Ada', 'booking.refused', { wish: about as never }, { about })).toBe('done');
+	expect(v.outcome('Ada', 'booking.refused', { wish: factOf(about) }, { about })).toBe('done');
 	expect(v.standing(about)).toBe('refused');
 });
 
@@ -40,15 +44,13 @@ test('[BK11] nobody confirms their own where a steward is required, unless they 
 	const v = new Village();
 	const hall = v.resource('Ada', v.foyer, steward);
 	const about = v.ask('Ada', v.foyer, hall);
-	expect(v.outcome('Ada', 'booking.confirmed', { wish: about as never }, { about })).toBe(
+	expect(v.outcome('Ada', 'booking.confirmed', { wish: factOf(about) }, { about })).toBe(
 		'OwnBooking'
 	);
-	expect(v.outcome('Dot', 'booking.confirmed', { wish: about as never }, { about })).toBe('done');
+	expect(v.outcome('Dot', 'booking.confirmed', { wish: factOf(about) }, { about })).toBe('done');
 	const gym = v.resource('Ben', v.school, steward);
 	const own = v.ask('Ben', v.school, gym);
-	expect(v.outcome('Ben', 'booking.confirmed', { wish: own as never }, { about: own })).toBe(
-		'done'
-	);
+	expect(v.outcome('Ben', 'booking.confirmed', { wish: factOf(own) }, { about: own })).toBe('done');
 });
 
 test('[BK8] a decision on another wish than the latest has no effect', () => {
@@ -58,11 +60,11 @@ test('[BK8] a decision on another wish than the latest has no effect', () => {
 	const moved = {
 		occurrences: { set: [{ id: DATE, range: june(30, 32), holiday: 'none' as const }] }
 	};
-	const wish = v.say('Ben', 'booking.changed', moved, { about });
-	expect(v.outcome('Ada', 'booking.confirmed', { wish: about as never }, { about })).toBe(
+	const wish = v.say<'booking.changed', FactKey>('Ben', 'booking.changed', moved, { about });
+	expect(v.outcome('Ada', 'booking.confirmed', { wish: factOf(about) }, { about })).toBe(
 		'OlderWish'
 	);
-	expect(v.outcome('Ada', 'booking.confirmed', { wish: wish as never }, { about })).toBe('done');
+	expect(v.outcome('Ada', 'booking.confirmed', { wish }, { about })).toBe('done');
 });
 
 test('[BK8] a headcount is no part of the wish: a decision on it still stands', () => {
@@ -70,7 +72,7 @@ test('[BK8] a headcount is no part of the wish: a decision on it still stands', 
 	const hall = v.resource('Ada', v.foyer, steward);
 	const about = v.ask('Ben', v.school, hall);
 	v.say('Ben', 'booking.changed', { headcount: 12 }, { about });
-	expect(v.outcome('Ada', 'booking.confirmed', { wish: about as never }, { about })).toBe('done');
+	expect(v.outcome('Ada', 'booking.confirmed', { wish: factOf(about) }, { about })).toBe('done');
 });
 
 test('[BK8] two stewards who both said yes are settled by a further fact', () => {
@@ -78,8 +80,8 @@ test('[BK8] two stewards who both said yes are settled by a further fact', () =>
 	const hall = v.resource('Ada', v.foyer, steward);
 	const one = v.ask('Ben', v.school, hall, [10, 12]);
 	const two = v.ask('Cam', v.school, hall, [11, 13]);
-	v.say('Ada', 'booking.confirmed', { wish: one as never }, { about: one });
-	v.say('Dot', 'booking.confirmed', { wish: two as never }, { about: two });
+	v.say('Ada', 'booking.confirmed', { wish: factOf(one) }, { about: one });
+	v.say('Dot', 'booking.confirmed', { wish: factOf(two) }, { about: two });
 	const settle = () => [one, two].map((id) => v.state().book.standings(id)[0]?.settle);
 	expect(settle()).toEqual([['overcommitted'], ['overcommitted']]);
 	expect(v.outcome('Cam', 'booking.settled', {}, { about: one })).toBe('done');

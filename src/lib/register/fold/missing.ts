@@ -1,7 +1,8 @@
 import type { Entry, Fact } from '../facts/fact.ts';
 import { isFolded } from '../queue.ts';
 import type { Table } from '../table.ts';
-import { concernsTrust, missingForTrust } from '../trust.ts';
+import { concernsTrust } from '../trust.ts';
+import { missingForTrust } from '../trust/missing.ts';
 import type { SpaceState } from './state.ts';
 import { resourceBy } from './terms.ts';
 
@@ -15,7 +16,7 @@ export function missing(state: SpaceState, entry: Entry): Unheard {
 	const { fact } = entry;
 	if (fact.kind === 'person.added') return undefined;
 	if (fact.kind === 'person.changed') return unheard(state, state.people, fact.about);
-	if (concernsTrust(fact.kind)) return missingForTrust(state.trust, entry, state.trust.queue);
+	if (concernsTrust(fact.kind)) return missingForTrust(state.trust, entry);
 	if (fact.by !== 'relay' && !state.trust.devices.has(fact.by)) return fact.by;
 	return missingAbout(state, fact) ?? missingInBody(state, fact);
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { ClosureId, OutageId, ResourceId } from '../../domain/ids.ts';
+import type { Cents } from '../../domain/resource/types.ts';
 import type { LocalDate } from '../../domain/time/types.ts';
 import { june, nonceOf } from '../testing/facts.fixture.ts';
 import { Village } from '../testing/village.fixture.ts';
@@ -13,7 +15,7 @@ test('[RS1] a responsable keeps the inventory; a gestionnaire where there is non
 
 test('[R6] changes to different fields both stand, null clears, and history shows both', () => {
 	const v = new Village();
-	const about = v.resource('Ada', v.foyer, { deposit: { cents: 5000 as never, per: 'booking' } });
+	const about = v.resource('Ada', v.foyer, { deposit: { cents: 5000 as Cents, per: 'booking' } });
 	v.say('Ada', 'resource.changed', { name: 'Grande salle' }, { about });
 	v.say('Dot', 'resource.changed', { capacity: 2, deposit: null }, { about });
 	const hall = v.state().resources.get(about);
@@ -76,17 +78,20 @@ test('[RS2] units out of service lower what is free until it ends', () => {
 	const since = '2027-06-01' as LocalDate;
 	const outage = { resource: hall, units: 1, since, span: { from: range.from, to: range.to } };
 	expect(v.outcome('Cam', 'outage.noted', outage)).toBe('RoleMayNot');
-	const about = v.say('Dot', 'outage.noted', outage);
+	const about = v.say<'outage.noted', OutageId>('Dot', 'outage.noted', outage);
 	const booking = v.ask('Ben', v.school, hall);
 	expect(v.standing(booking)).toBe('waiting');
-	v.say('Ada', 'outage.ended', {}, { about: about as never });
+	v.say('Ada', 'outage.ended', {}, { about });
 	expect(v.standing(booking)).toBe('held');
 });
 
 test('[RS5] a closed association stays closed for what it gains; what it loses opens', () => {
 	const v = new Village();
 	const hall = v.resource('Ada', v.foyer);
-	const about = v.say('Dot', 'closure.added', { association: v.foyer, range: june(0, 48) });
+	const about = v.say<'closure.added', ClosureId>('Dot', 'closure.added', {
+		association: v.foyer,
+		range: june(0, 48)
+	});
 	const late = v.resource('Ada', v.foyer);
 	const gym = v.resource('Ben', v.school);
 	const [one, two, three] = [hall, late, gym].map((id) => v.ask('Ben', v.school, id));
@@ -94,7 +99,7 @@ test('[RS5] a closed association stays closed for what it gains; what it loses o
 	expect([one, two, three].map((id) => v.standing(id))).toEqual(['waiting', 'waiting', 'held']);
 	v.say('Ada', 'resource.changed', { association: v.mairie }, { about: hall });
 	expect([v.standing(one), v.standing(two)]).toEqual(['held', 'waiting']);
-	v.say('Ada', 'closure.lifted', {}, { about: about as never });
+	v.say('Ada', 'closure.lifted', {}, { about });
 	expect(v.standing(two)).toBe('held');
 });
 
@@ -115,8 +120,8 @@ test('an import that comes again goes into the same thing, whose later key is kn
 	const one = imported(v, 20, -1);
 	const first = v.say('Ada', 'resource.added', one.body, one.frame);
 	const two = imported(v, 25, -2);
-	const again = v.say('Ada', 'resource.added', two.body, two.frame);
-	const booking = v.ask('Ben', v.school, again as never);
+	const again = v.say<'resource.added', ResourceId>('Ada', 'resource.added', two.body, two.frame);
+	const booking = v.ask('Ben', v.school, again);
 	const state = v.state();
 	expect([...state.resources.values()].map(({ id, body }) => [id, body.capacity])).toEqual([
 		[first, 25]
@@ -138,11 +143,11 @@ test('an import is undone in one step by its author or a gestionnaire: what it m
 	const undo = (by: string) => v.outcome(by, 'batch.undone', { batch }, { about: v.space });
 	expect([undo('Ben'), undo('Ada'), undo('Ada')]).toEqual(['RoleMayNot', 'done', 'AlreadySo']);
 	const state = v.state();
-	expect(state.resources.get(tables as never)?.body.capacity).toBe(20);
-	expect(state.resources.get(tables as never)?.retired).toBe(false);
-	expect(state.resources.get(chairs as never)).toMatchObject({ retired: true, undone: true });
-	expect(state.associations.get(club as never)?.undone).toBe(true);
-	expect(state.people.get(person as never)?.undone).toBe(true);
+	expect(state.resources.get(tables)?.body.capacity).toBe(20);
+	expect(state.resources.get(tables)?.retired).toBe(false);
+	expect(state.resources.get(chairs)).toMatchObject({ retired: true, undone: true });
+	expect(state.associations.get(club)?.undone).toBe(true);
+	expect(state.people.get(person)?.undone).toBe(true);
 });
 
 test('what was changed since an import keeps the later change when the import is undone', () => {
@@ -165,5 +170,5 @@ test('importing again what was undone brings it back', () => {
 	v.say('Ada', 'batch.undone', { batch: nonceOf(-1) }, { about: v.space });
 	const two = imported(v, 20, -2);
 	v.say('Ada', 'resource.added', two.body, two.frame);
-	expect(v.state().resources.get(tables as never)).toMatchObject({ retired: false, undone: false });
+	expect(v.state().resources.get(tables)).toMatchObject({ retired: false, undone: false });
 });

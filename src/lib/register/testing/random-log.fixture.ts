@@ -1,12 +1,13 @@
-import type {
-	AssociationId,
-	BookingId,
-	LineId,
-	MemberId,
-	OccurrenceId,
-	OutageId,
-	PersonId,
-	ResourceId
+import {
+	idFrom,
+	type AssociationId,
+	type BookingId,
+	type LineId,
+	type MemberId,
+	type OccurrenceId,
+	type OutageId,
+	type PersonId,
+	type ResourceId
 } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/time/types.ts';
 import type { Written } from '../facts/fact.ts';
@@ -76,10 +77,10 @@ export function randomLog(todo: readonly Step[]): LogWriter {
 		if (written === undefined) continue;
 		const { kind } = written.fact;
 		// A key is the id of what its fact creates.
-		if (kind === 'resource.added') resources.push(written.key as string as ResourceId);
-		if (kind === 'booking.asked') all.bookings.push(written.key as string as BookingId);
-		if (kind === 'outage.noted') all.outages.push(written.key as string as OutageId);
-		if (kind === 'person.added') all.people.push(written.key as string as PersonId);
+		if (kind === 'resource.added') resources.push(idFrom<ResourceId>(written.key));
+		if (kind === 'booking.asked') all.bookings.push(idFrom<BookingId>(written.key));
+		if (kind === 'outage.noted') all.outages.push(idFrom<OutageId>(written.key));
+		if (kind === 'person.added') all.people.push(idFrom<PersonId>(written.key));
 		late.push({ written, in: step.late });
 		for (const waiting of late) waiting.in -= 1;
 		for (const due of late.filter((waiting) => waiting.in < 0)) {
