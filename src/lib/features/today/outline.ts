@@ -49,7 +49,7 @@ export function outlineToday(
 	return {
 		late: late.flatMap((row) => movement(row, 'back')),
 		settle: ahead.filter((row) => row.settle && concerns(row)),
-		confirm: ahead.filter((row) => row.iDecide && !row.settle),
+		confirm: ahead.filter((row) => row.iDecide && !row.settle && hasToConfirm(row)),
 		out: standing
 			.filter((row) => dateOf(row.range.start) === today)
 			.flatMap((row) => movement(row, 'out')),
@@ -61,6 +61,10 @@ export function outlineToday(
 		next: nextDays(standing, today)
 	};
 }
+
+/** What only waits its turn has nothing to confirm yet: room must be freed first. */
+const hasToConfirm = (row: OccurrenceRow) =>
+	row.items.some((item) => item.standing === 'held' && !item.confirmsItself);
 
 function movement(row: OccurrenceRow, way: HandoverWay): Movement[] {
 	const items = row.items.filter(handedOver);

@@ -73,6 +73,7 @@ test('[RS2] units out of service are not offered', () => {
 test('[BK13] another hall stands in for a hall, the closest in seats; a marquee for no table', () => {
 	const offers = scene.resources.map((row) => offer(row));
 	expect(insteadOf(offer(RESOURCES.hall), offers)?.row.name).toBe('Salle de Pouze');
+	expect(insteadOf(offer(RESOURCES.kitchen), offers)).toBeUndefined();
 	const benches = resourceRow('Tables rondes', { capacity: 4 });
 	const withRound = [...offers, offerOf(benches, placesOf([benches], []), SATURDAY, VILLAGE_NOW)];
 	expect(insteadOf(offer(RESOURCES.tables), offers)).toBeUndefined();

@@ -65,8 +65,9 @@ export const canWait = ({ reasons }: Offer): boolean =>
 	reasons.length > 0 && reasons.every((reason) => reason.type === 'Taken');
 
 /**
- * Something of the same kind that is free instead, the closest in size. Halls stand in for halls;
- * other things only when they share a word of their name: a marquee is no table.
+ * Something of the same kind that is free instead, the closest in size. Halls stand in for halls (a
+ * room that counts no seats, a kitchen, is no hall); other things only when they share a word of
+ * their name: a marquee is no table.
  */
 export function insteadOf(offer: Offer, offers: readonly Offer[]): Offer | undefined {
 	const { row } = offer;
@@ -74,9 +75,11 @@ export function insteadOf(offer: Offer, offers: readonly Offer[]): Offer | undef
 	const far = (one: Offer) => Math.abs(size(one.row) - size(row));
 	return offers
 		.filter((one) => one.free > 0 && one.row.id !== row.id && one.row.kind === row.kind)
-		.filter((one) => row.kind === 'room' || sharesWord(one.row.name, row.name))
+		.filter((one) => (isHall(one.row) && isHall(row)) || sharesWord(one.row.name, row.name))
 		.toSorted((a, b) => far(a) - far(b))[0];
 }
+
+const isHall = ({ kind, body }: ResourceRow) => kind === 'room' && body.room?.seats !== undefined;
 
 function sharesWord(one: string, other: string): boolean {
 	const words = new Set(searchable(one).split(' '));
