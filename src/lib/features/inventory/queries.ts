@@ -3,7 +3,13 @@ import { addDays } from '../../domain/time/date.ts';
 import type { Instant, LocalDate } from '../../domain/time/types.ts';
 import { db } from '../../store/db.ts';
 import { needKey } from '../../store/needs.ts';
-import type { ClaimRow, OccurrenceRow, ResourceRow } from '../../store/rows.ts';
+import type {
+	AssociationRow,
+	ClaimRow,
+	OccurrenceRow,
+	PersonRow,
+	ResourceRow
+} from '../../store/rows.ts';
 
 export const resourcesOf = (space: SpaceId): Promise<ResourceRow[]> =>
 	db.resources.where('space').equals(space).toArray();
@@ -46,4 +52,26 @@ export async function nextBookings(
 		.filter((row) => row.standing !== 'withdrawn' && row.standing !== 'refused')
 		.toSorted((a, b) => a.from - b.from)
 		.slice(0, most);
+}
+
+/** Who and what a form can name. */
+export type Named = {
+	readonly associations: readonly AssociationRow[];
+	readonly people: readonly PersonRow[];
+	readonly communes: readonly string[];
+};
+export const NOTHING_NAMED: Named = { associations: [], people: [], communes: [] };
+
+export async function readNamed(space: SpaceId): Promise<Named> {
+	const [associations, people, resources] = await Promise.all([
+		db.associations.where('space').equals(space).toArray(),
+		db.people.where('space').equals(space).toArray(),
+		resourcesOf(space)
+	]);
+	const named = [
+		...associations.map((row) => row.commune?.name),
+		...resources.map((row) => row.body.place?.commune?.name)
+	];
+	const communes = [...new Set(named.filter((name) => name !== undefined))].toSorted();
+	return { associations, people, communes };
 }

@@ -1,0 +1,57 @@
+import { searchable } from '../../domain/text/search.ts';
+import { refused, type Result } from '../../domain/refusal.ts';
+import type { Nonce, SpaceId } from '../../domain/ids.ts';
+import type { PersonInput, Send } from '../../engine/commands.ts';
+import type { PersonRow, ResourceRow } from '../../store/rows.ts';
+import { changeFrom, inputFrom, stewardOf } from './form-input.ts';
+import type { FormValue } from './form-value.ts';
+
+type Saved = Result<{ readonly gesture: Nonce | undefined }>;
+
+/** Someone of that name who is already known is that person; their number may be new. */
+async function personFor(
+	send: Send,
+	space: SpaceId,
+	value: FormValue,
+	people: readonly PersonRow[]
+): Promise<Result<PersonInput | undefined>> {
+	const steward = stewardOf(value);
+	if (!steward) return { ok: true, value: undefined };
+	const name = searchable(steward.name);
+	const known = people.find((person) => person.search === name || searchable(person.name) === name);
+	if (!known) return { ok: true, value: steward };
+	if (steward.phone !== undefined && steward.phone !== known.phone) {
+		const sent = await send('changePerson', { space, person: known.id, phone: steward.phone });
+		if (!sent.ok) return sent;
+	}
+	return { ok: true, value: { id: known.id } };
+}
+
+/** Adds the resource of the form. */
+export async function saveNew(
+	send: Send,
+	space: SpaceId,
+	value: FormValue,
+	people: readonly PersonRow[]
+): Promise<Saved> {
+	if (value.association === '') return refused({ type: 'UnknownAssociation' });
+	const person = await personFor(send, space, value, people);
+	if (!person.ok) return person;
+	const input = inputFrom(value, value.association);
+	const resource = person.value ? { ...input, stewards: [person.value] } : input;
+	return send('addResource', { space, resource });
+}
+
+/** Writes what the person changed; nothing when nothing was. */
+export async function saveChange(
+	send: Send,
+	row: ResourceRow,
+	value: FormValue,
+	people: readonly PersonRow[]
+): Promise<Saved> {
+	const person = await personFor(send, row.space, value, people);
+	if (!person.ok) return person;
+	const change = changeFrom(value, row, person.value);
+	if (Object.keys(change).length === 0) return { ok: true, value: { gesture: undefined } };
+	return send('changeResource', { space: row.space, resource: row.id, change });
+}
