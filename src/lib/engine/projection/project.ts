@@ -53,26 +53,26 @@ async function writeNouns(view: View, dirt: Dirt): Promise<void> {
 	await writeNotices(view, dirt.notices);
 }
 
-async function writeBookings(view: View, ids: readonly BookingId[]): Promise<void> {
+async function writeBookings(view: View, ids: readonly BookingId[], fresh: boolean): Promise<void> {
 	if (ids.length === 0) return;
 	const rows = ids.flatMap((id) => {
 		const entity = view.state.bookings.get(id);
 		return entity === undefined ? [] : [bookingRows(view, entity)];
 	});
+	const occurrences = rows.flatMap((all) => all.occurrences);
+	const claims = rows.flatMap((all) => all.claims);
+	if (fresh) {
+		await db.bookings.bulkPut(rows.map(({ booking }) => booking));
+		await db.occurrences.bulkPut(occurrences);
+		await db.claims.bulkPut(claims);
+		return;
+	}
 	const bookings = new Map<string, (typeof rows)[number]['booking']>(
 		rows.map(({ booking }) => [booking.id, booking])
 	);
 	await writeRows(db.bookings, ids, (id) => bookings.get(id));
-	await writeOwned(
-		db.occurrences,
-		ids,
-		rows.flatMap(({ occurrences }) => occurrences)
-	);
-	await writeOwned(
-		db.claims,
-		ids,
-		rows.flatMap(({ claims }) => claims)
-	);
+	await writeOwned(db.occurrences, ids, occurrences);
+	await writeOwned(db.claims, ids, claims);
 }
 
 /**
@@ -95,15 +95,17 @@ export async function project(
 	if (ids.length <= CHUNK) {
 		await write(async () => {
 			await writeNouns(view, dirt);
-			await writeBookings(view, ids);
+			await writeBookings(view, ids, false);
 			await finish();
 		});
 		return;
 	}
+	// A space just joined has nothing to compare with.
+	const fresh = (await db.bookings.where('space').equals(view.space).count()) === 0;
 	await write(() => writeNouns(view, dirt));
 	for (let at = 0; at < ids.length; at += CHUNK) {
 		const chunk = ids.slice(at, at + CHUNK);
-		await write(() => writeBookings(view, chunk));
+		await write(() => writeBookings(view, chunk, fresh));
 	}
 	await write(finish);
 }

@@ -1,0 +1,58 @@
+import { afterEach, expect, test } from 'vitest';
+import { idFrom, type FactKey, type Nonce, type SpaceId } from '../../domain/ids.ts';
+import { db } from '../../store/db.ts';
+import type { OutboxRow } from '../../store/rows.ts';
+import { EpochLost, inEpoch, nextEpoch } from './epoch.ts';
+import { markSent, moveToDrawer, readOutbox } from './outbox.ts';
+
+const space = idFrom<SpaceId>('space'.padEnd(22, '-'));
+const row = (name: string): OutboxRow => ({
+	space,
+	room: 'register',
+	key: idFrom<FactKey>(name.padEnd(22, '-')),
+	text: `{"said":"${name}"}`,
+	sig: 's'.repeat(86),
+	at: 1,
+	notBefore: 0,
+	entity: name,
+	gesture: 'gesture000000000' as Nonce
+});
+
+afterEach(async () => {
+	await db.outbox.clear();
+	await db.drawer.clear();
+	await db.settings.clear();
+});
+
+test('an engine that was robbed writes nothing more', async () => {
+	const old = await nextEpoch();
+	await inEpoch(old, [db.outbox], () => db.outbox.add(row('one')));
+	const now = await nextEpoch();
+	const late = inEpoch(old, [db.outbox], () => db.outbox.add(row('two')));
+	await expect(late).rejects.toBeInstanceOf(EpochLost);
+	await inEpoch(now, [db.outbox], () => db.outbox.add(row('three')));
+	expect((await readOutbox(space)).map(({ entity }) => entity)).toEqual(['one', 'three']);
+});
+
+test('a refused fact moves to the drawer, text and reason intact', async () => {
+	const epoch = await nextEpoch();
+	await db.outbox.bulkAdd([row('one'), row('two')]);
+	const { key, text, sig } = row('one');
+	expect(await moveToDrawer(epoch, space, key, { type: 'RoleMayNot' }, 42)).toBe(true);
+	expect((await readOutbox(space)).map(({ entity }) => entity)).toEqual(['two']);
+	expect(await db.drawer.toArray()).toMatchObject([
+		{ key, text, sig, refusedAt: 42, refusal: { type: 'RoleMayNot' }, seen: false }
+	]);
+	// The same refusal twice, or one of somebody else's fact, moves nothing.
+	expect(await moveToDrawer(epoch, space, key, { type: 'RoleMayNot' }, 43)).toBe(false);
+});
+
+test('[R1] what is about to leave is marked first; what was taken back meanwhile stays back', async () => {
+	const epoch = await nextEpoch();
+	await db.outbox.bulkAdd([row('one'), row('two')]);
+	const rows = await readOutbox(space);
+	await db.outbox.delete(rows[0]?.seq ?? 0);
+	const leaving = await markSent(epoch, rows);
+	expect(leaving.map(({ entity }) => entity)).toEqual(['two']);
+	expect((await readOutbox(space)).map(({ sent }) => sent)).toEqual([true]);
+});

@@ -1,0 +1,88 @@
+import { afterEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { appendToLog, logLength, readLog } from '../../register/log.ts';
+import { deleteDatabase } from '../replica-names.ts';
+import { openReplica } from './replica.ts';
+
+const names: string[] = [];
+const fresh = (): string => {
+	const name = `test/${crypto.randomUUID()}`;
+	names.push(name);
+	return name;
+};
+afterEach(() => Promise.all(names.splice(0).map(deleteDatabase)));
+
+/** The relay's side: a log whose updates come one by one. */
+function relay() {
+	const doc = new Y.Doc();
+	let number = 0;
+	return {
+		doc,
+		say(text: string): Uint8Array {
+			const before = Y.encodeStateVector(doc);
+			number += 1;
+			appendToLog(doc, [{ number, mac: 'mac', text }]);
+			return Y.encodeStateAsUpdate(doc, before);
+		}
+	};
+}
+
+test('what is said to be stored is there after the phone was switched off', async () => {
+	const name = fresh();
+	const { say } = relay();
+	const replica = await openReplica(name);
+	Y.applyUpdate(replica.doc, say('one'), 'relay');
+	Y.applyUpdate(replica.doc, say('two'), 'relay');
+	expect(await replica.stored()).toBe(true);
+	// Never closed: killed.
+	const again = await openReplica(name);
+	expect(readLog(again.doc).map(({ text }) => text)).toEqual(['one', 'two']);
+	await replica.close();
+	await again.close();
+});
+
+test('a dropped connection is opened again, once, and nothing is lost', async () => {
+	const name = fresh();
+	const { say } = relay();
+	const replica = await openReplica(name);
+	Y.applyUpdate(replica.doc, say('one'), 'relay');
+	expect(await replica.stored()).toBe(true);
+	// What another tab's deletion or Safari does: the connection is closed under it.
+	const closing = new Promise<void>((resolve) => {
+		const request = indexedDB.open(name, 2);
+		request.onsuccess = () => {
+			request.result.close();
+			resolve();
+		};
+	});
+	await closing;
+	await deleteDatabase(name);
+	try {
+		Y.applyUpdate(replica.doc, say('two'), 'relay');
+	} catch {
+		// y-indexeddb throws out of its listener when its connection is closed.
+	}
+	expect(logLength(replica.doc)).toBe(2);
+	expect(await replica.stored()).toBe(true);
+	const again = await openReplica(name);
+	expect(readLog(again.doc).map(({ text }) => text)).toEqual(['one', 'two']);
+	await replica.close();
+	await again.close();
+});
+
+test('many small updates are written as one when the copy is opened', async () => {
+	const name = fresh();
+	const { doc, say } = relay();
+	const replica = await openReplica(name);
+	for (let at = 0; at < 300; at++) Y.applyUpdate(replica.doc, say(`fact ${String(at)}`), 'relay');
+	expect(await replica.stored()).toBe(true);
+	await replica.close();
+	const again = await openReplica(name);
+	expect(logLength(again.doc)).toBe(300);
+	await again.compact();
+	expect(await again.stored()).toBe(true);
+	await again.close();
+	const third = await openReplica(name);
+	expect(Y.encodeStateVector(third.doc)).toEqual(Y.encodeStateVector(doc));
+	await third.close();
+});
