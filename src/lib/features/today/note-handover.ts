@@ -4,7 +4,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Send } from '../../engine/commands.ts';
 import { db } from '../../store/db.ts';
 import type { OccurrenceRow } from '../../store/rows.ts';
-import { leftToHand } from './moving.ts';
+import { leftToHand } from '../../store/handover.ts';
 
 export type Noted = {
 	/** To take back, in the order written. */

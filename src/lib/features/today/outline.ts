@@ -3,7 +3,7 @@ import { addDays, dateOf, timeOf } from '../../domain/time/date.ts';
 import type { Instant, LocalDate, LocalTime } from '../../domain/time/types.ts';
 import { lastDateOf } from '../../domain/time/zoned.ts';
 import type { ItemRow, OccurrenceRow } from '../../store/rows.ts';
-import { handedOver, isStanding } from './moving.ts';
+import { handedOver, isStanding } from '../../store/handover.ts';
 
 /** Something that leaves or comes back today. */
 export type Movement = {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { HandoverWay } from '../../domain/booking/types.ts';
-import type { HandoverId, LineId, OccurrenceId } from '../../domain/ids.ts';
-import { bookingRow } from '../booking/testing/rows.ts';
-import { BOOKINGS } from '../booking/testing/village.ts';
-import { leftToHand } from './moving.ts';
+import type { HandoverWay } from '../domain/booking/types.ts';
+import type { HandoverId, LineId, OccurrenceId } from '../domain/ids.ts';
+import { bookingRow } from '../features/booking/testing/rows.ts';
+import { BOOKINGS } from '../features/booking/testing/village.ts';
+import { leftToHand } from './handover.ts';
 
 const DATE = '1' as OccurrenceId;
 const lines = BOOKINGS.mounting.items.map((item) => item.line);

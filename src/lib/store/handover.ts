@@ -1,6 +1,6 @@
-import type { HandoverWay } from '../../domain/booking/types.ts';
-import type { LineId, OccurrenceId } from '../../domain/ids.ts';
-import type { BookingRow, ItemRow, OccurrenceRow } from '../../store/rows.ts';
+import type { HandoverWay } from '../domain/booking/types.ts';
+import type { LineId, OccurrenceId } from '../domain/ids.ts';
+import type { BookingRow, ItemRow, OccurrenceRow } from './rows.ts';
 
 const KINDS_HANDED_OVER = ['room', 'equipment', 'technical', 'vehicle'] satisfies ItemRow['kind'][];
 
