@@ -34,29 +34,33 @@ export function claimFor(
 	};
 }
 
-/** Puts a claim among those that stand, and marks whom that concerns. */
-export function putUp(state: BookState, claim: Claim): void {
+/**
+ * Puts a claim among those that stand, and marks whom that concerns. One that fits gives nobody
+ * anything to settle.
+ */
+export function putUp(state: BookState, claim: Claim, fits: boolean): void {
 	for (const take of claim.takes) {
 		const shelf = state.ownShelf(take.resource);
 		shelf.takes.add(take);
 		countTime(shelf, take);
-		markAround(state, take);
+		markWaiting(state, take);
+		if (!fits) markOverloaded(state, take);
 	}
 }
 
 /** Takes a claim away from those that stand. */
 export function takeDown(state: BookState, claim: Claim): void {
 	for (const take of claim.takes) {
-		markAround(state, take);
+		markWaiting(state, take);
+		markOverloaded(state, take);
 		const shelf = state.ownShelf(take.resource);
 		shelf.takes.remove(take);
 		uncountTime(shelf, take);
 	}
 }
 
-/** Who waits here may have someone else in the way; who stands here may be over or under capacity. */
-function markAround(state: BookState, take: Take): void {
-	markWaiting(state, take);
+/** Marks the bookings that stand where more is taken than there is: they have something to settle. */
+function markOverloaded(state: BookState, take: Take): void {
 	const shelf = state.shelf(take.resource);
 	if (shelf === undefined) return;
 	const around = shelf.takes.over(take.from, take.to);
@@ -70,6 +74,7 @@ function markAround(state: BookState, take: Take): void {
 
 /** Marks the bookings that wait for this resource, or for a whole it is part of, around this time. */
 function markWaiting(state: BookState, take: Take): void {
+	if (state.waiting === 0) return;
 	for (const resource of withWholes(state, take.resource)) {
 		const shelf = state.shelf(resource);
 		if (shelf === undefined) continue;

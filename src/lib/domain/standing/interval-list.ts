@@ -4,13 +4,15 @@ const HOUR = 3_600_000;
 /** Longest span kept in each of the lists; the last keeps the rest. */
 const CLASSES = [6 * HOUR, 36 * HOUR, 240 * HOUR, 2400 * HOUR, Infinity];
 
+const NONE: readonly never[] = [];
+
 /**
  * Spans in lists sorted by their beginning, one list per order of length, so that a single
  * three-month booking doesn't make every evening's question look back three months.
  */
 export class IntervalList<T extends Span> {
 	private readonly lists: T[][];
-	/** Longest span ever kept in the last list. */
+	/** Longest span ever kept. */
 	private longest = 0;
 
 	constructor(lists: T[][] = CLASSES.map(() => [])) {
@@ -40,18 +42,19 @@ export class IntervalList<T extends Span> {
 	}
 
 	/** Items that overlap `[from, to)`, each list in order of beginning. */
-	over(from: Instant, to: Instant): T[] {
-		const found: T[] = [];
-		for (const [index, list] of this.lists.entries()) {
-			if (list.length === 0) continue;
+	over(from: Instant, to: Instant): readonly T[] {
+		let found: T[] | undefined;
+		for (let index = 0; index < CLASSES.length; index++) {
+			const list = this.lists[index];
+			if (list === undefined || list.length === 0) continue;
 			const reach = Math.min(CLASSES[index] ?? Infinity, this.longest);
 			for (let at = firstFrom(list, from - reach); at < list.length; at++) {
 				const item = list[at];
 				if (item === undefined || item.from >= to) break;
-				if (item.to > from) found.push(item);
+				if (item.to > from) (found ??= []).push(item);
 			}
 		}
-		return found;
+		return found ?? NONE;
 	}
 
 	all(): T[] {

@@ -74,28 +74,28 @@ export class Oracle {
 					: (before?.lowered ?? NEVER),
 			retired: terms.retired && before?.terms.retired !== true ? now : (before?.retired ?? NEVER)
 		});
-		this.tryAll([]);
+		this.tryAll();
 	}
 
 	setOutage(id: OutageId, outage: Outage | undefined, number: Instant): void {
 		const cause = this.tick(number);
 		if (outage === undefined) this.outages.delete(id);
 		else this.outages.set(id, { value: outage, cause });
-		this.tryAll([]);
+		this.tryAll();
 	}
 
 	setClosure(id: ClosureId, closure: Closure | undefined, number: Instant): void {
 		const cause = this.tick(number);
 		if (closure === undefined) this.closures.delete(id);
 		else this.closures.set(id, { value: closure, cause });
-		this.tryAll([]);
+		this.tryAll();
 	}
 
 	ask(id: BookingId, association: AssociationId, wish: Wish, number: Instant): void {
 		this.tick(number);
 		const items = askedOf(wish).map((asked) => this.newItem(asked));
 		this.bookings.push({ id, association, wish: wish.key, together: wish.together, items });
-		this.tryAll(items);
+		this.tryAll();
 	}
 
 	change(id: BookingId, wish: Wish, number: Instant): Effect {
@@ -140,7 +140,7 @@ export class Oracle {
 				...(keepsTurn ? {} : late)
 			};
 		});
-		this.tryAll(booking.items.filter((item) => item.tries));
+		this.tryAll();
 		return { type: 'done' };
 	}
 
@@ -151,7 +151,7 @@ export class Oracle {
 		if (items.length === 0) return { type: 'alreadySo' };
 		this.tick(number);
 		for (const item of items) end(item, 'withdrawn');
-		this.tryAll([]);
+		this.tryAll();
 		return { type: 'done' };
 	}
 
@@ -167,7 +167,7 @@ export class Oracle {
 		for (const item of swapped) item.held = undefined;
 		for (const item of swapped) this.hold(booking, item);
 		for (const item of items) item.confirmed = true;
-		this.tryAll([]);
+		this.tryAll();
 		return { type: 'done' };
 	}
 
@@ -193,7 +193,7 @@ export class Oracle {
 		}
 		if (effect.type === 'done') {
 			this.tick(number);
-			this.tryAll([]);
+			this.tryAll();
 		}
 		return effect;
 	}
@@ -262,7 +262,7 @@ export class Oracle {
 	}
 
 	/** BK5: while anything that waits fits, the lowest-numbered of all that fit is held. */
-	private tryAll(fresh: Item[]): void {
+	private tryAll(): void {
 		const waiting = this.bookings
 			.flatMap((booking) => booking.items.map((item, place) => ({ booking, item, place })))
 			.filter(({ item }) => item.tries)
@@ -272,13 +272,13 @@ export class Oracle {
 		for (const { booking, item } of waiting) {
 			const group = booking.together ? booking.items.filter((each) => each.tries) : [item];
 			const past = group.some(
-				(each) => !fresh.includes(each) && each.asked.date.range.to <= this.number
+				(each) => each.turn !== this.turn && each.asked.date.range.to <= this.number
 			);
 			const free = group.every((each) => this.whyNot(booking, each).length === 0);
 			if (past || !free) continue;
 			for (const each of group) each.held = undefined;
 			for (const each of group) this.hold(booking, each);
-			return this.tryAll(fresh);
+			return this.tryAll();
 		}
 	}
 

@@ -22,20 +22,24 @@ export function tryWaiting(
 	freed: readonly Freed[],
 	now: Moment
 ): void {
-	const asked = new Set(fresh);
-	const queue = new Set(fresh);
-	for (const place of freed) for (const wait of waitingAt(state, place)) queue.add(wait);
-	let ordered = [...queue].sort(byTurn);
-	for (let index = 0; index < ordered.length; index++) {
-		const first = ordered[index];
-		if (first === undefined || !queue.delete(first)) continue;
-		const { tried, left } = tryOne(state, first, asked, now);
-		for (const wait of tried) queue.delete(wait);
+	let queue = freed.length === 0 ? fresh : inTurn(state, fresh, freed);
+	let failed: Set<Wait> | undefined;
+	for (let index = 0; index < queue.length; index++) {
+		const first = queue[index];
+		if (first === undefined || failed?.has(first)) continue;
+		const { together, left } = tryOne(state, first, now);
+		for (const wait of together) (failed ??= new Set()).add(wait);
 		if (left.length === 0) continue;
-		for (const place of left) for (const wait of waitingAt(state, place)) queue.add(wait);
-		ordered = [...queue].sort(byTurn);
+		queue = inTurn(state, queue.slice(index + 1), left);
+		failed = undefined;
 		index = -1;
 	}
+}
+
+function inTurn(state: BookState, waits: readonly Wait[], freed: readonly Freed[]): Wait[] {
+	return [...new Set([...waits, ...freed.flatMap((place) => waitingAt(state, place))])].sort(
+		byTurn
+	);
 }
 
 /** What waits for a resource, or a whole above it, around a span; turnaround may reach further. */
@@ -49,37 +53,37 @@ function waitingAt(state: BookState, { resource, from, to }: Freed): Wait[] {
 	return found;
 }
 
-type Tried = { readonly tried: readonly Wait[]; readonly left: readonly Freed[] };
-const NOTHING: Tried = { tried: [], left: [] };
+type Tried = {
+	/** What was tried in vain with it: no use trying that again before something changes. */
+	readonly together: readonly Wait[];
+	readonly left: readonly Freed[];
+};
+const NOTHING: Tried = { together: [], left: [] };
 
 /** Holds it, or all that is to be held with it, if it fits; answers the room that old claims left. */
-function tryOne(state: BookState, wait: Wait, asked: ReadonlySet<Wait>, now: Moment): Tried {
+function tryOne(state: BookState, wait: Wait, now: Moment): Tried {
 	const entry = state.entries.get(wait.booking);
 	const item = entry?.items[wait.place];
 	if (entry === undefined || item?.waits !== wait) return NOTHING;
 	if (!entry.together) {
-		if (!fitsTogether(state, [item], asked, now)) return NOTHING;
-		return { tried: [], left: swap(state, wait.booking, [wait.place], now) };
+		if (!fitsTogether(state, [item], now)) return NOTHING;
+		return { together: [], left: swap(state, wait.booking, [wait.place], now) };
 	}
 	const places = entry.items.flatMap((each, place) => (each.waits === undefined ? [] : [place]));
 	const trying = places.flatMap((place) => entry.items[place] ?? []);
-	const tried = trying.flatMap((each) => each.waits ?? []);
-	if (!fitsTogether(state, trying, asked, now)) return { tried, left: [] };
-	return { tried, left: swap(state, wait.booking, places, now) };
+	if (!fitsTogether(state, trying, now)) {
+		return { together: trying.flatMap((each) => each.waits ?? []), left: [] };
+	}
+	return { together: [], left: swap(state, wait.booking, places, now) };
 }
 
 /** Lines then dates, each against those before it (BK7), their own old claims left out (BK6). */
-function fitsTogether(
-	state: BookState,
-	trying: readonly Item[],
-	asked: ReadonlySet<Wait>,
-	now: Moment
-): boolean {
+function fitsTogether(state: BookState, trying: readonly Item[], now: Moment): boolean {
 	const without = new Set<Use>(trying.flatMap((item) => item.stands?.takes ?? []));
 	const jointly = new Jointly(state);
 	for (const { wanted, waits } of trying) {
 		if (waits === undefined) return false;
-		if (!asked.has(waits) && wanted.to <= now.number) return false;
+		if (waits.turn !== now.turn && wanted.to <= now.number) return false;
 		if (!isFree(jointly, wanted, waits.number, { without })) return false;
 		if (trying.length > 1) {
 			jointly.add(takesOf(waits, wanted, state.needsOf(wanted.resource), now, ''));
@@ -111,7 +115,7 @@ export function swap(
 		if (item === undefined) continue;
 		const key = { booking, line: item.line, occurrence: item.occurrence };
 		const stands = claimFor(state, entry, key, item.wanted, now);
-		putUp(state, stands);
+		putUp(state, stands, !confirmed);
 		entry.items[place] = {
 			...item,
 			stands,
@@ -129,8 +133,10 @@ export const roomOf = (claim: Claim): readonly Freed[] => claim.takes;
 
 export function startWaiting(state: BookState, wait: Wait, item: Pick<Item, 'wanted'>): void {
 	state.ownShelf(item.wanted.resource).waits.add(wait);
+	state.waiting++;
 }
 
 export function stopWaiting(state: BookState, wait: Wait, item: Pick<Item, 'wanted'>): void {
 	state.ownShelf(item.wanted.resource).waits.remove(wait);
+	state.waiting--;
 }

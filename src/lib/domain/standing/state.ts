@@ -29,10 +29,14 @@ export class BookState implements Places {
 	closedAll: readonly ClosedSpan[];
 	/** The longest turnaround any resource ever had, ms: how far from its span a claim can reach. */
 	widest: number;
+	/** How many claims wait. */
+	waiting: number;
 	/** How many calls changed the book: its own clock. */
 	turn: number;
 	touched = new Set<BookingId>();
 	private readonly shelves: Layered<ResourceId, Shelf>;
+	/** The shelf last asked for: questions about one resource come in a row. */
+	private last: Shelf | undefined;
 	private known: Map<ResourceId, readonly Need[]>;
 
 	constructor(below?: BookState) {
@@ -42,6 +46,7 @@ export class BookState implements Places {
 		this.shelves = new Layered(below?.shelves);
 		this.closedAll = below?.closedAll ?? [];
 		this.widest = below?.widest ?? 0;
+		this.waiting = below?.waiting ?? 0;
 		this.turn = below?.turn ?? 0;
 		// Shared until parts change in one of the two.
 		this.known = below?.known ?? new Map();
@@ -54,15 +59,19 @@ export class BookState implements Places {
 	}
 
 	shelf(resource: ResourceId): Shelf | undefined {
-		return this.shelves.get(resource);
+		if (this.last?.resource === resource) return this.last;
+		const found = this.shelves.get(resource);
+		if (found !== undefined) this.last = found;
+		return found;
 	}
 
 	/** The shelf of a resource, this layer's own, to write to. */
 	ownShelf(resource: ResourceId): Shelf {
-		const found = this.shelves.get(resource);
+		const found = this.shelf(resource);
 		if (found?.owner === this) return found;
 		const shelf = found === undefined ? emptyShelf(this, resource) : copyShelf(this, found);
 		this.shelves.set(resource, shelf);
+		this.last = shelf;
 		return shelf;
 	}
 
@@ -85,7 +94,7 @@ export class BookState implements Places {
 	}
 
 	termsOf(resource: ResourceId): ResourceTerms | undefined {
-		return this.shelves.get(resource)?.terms;
+		return this.shelf(resource)?.terms;
 	}
 
 	needsOf(resource: ResourceId): readonly Need[] {
@@ -93,15 +102,15 @@ export class BookState implements Places {
 	}
 
 	usesOver(resource: ResourceId, from: Instant, to: Instant): readonly Use[] {
-		return this.shelves.get(resource)?.takes.over(from, to) ?? [];
+		return this.shelf(resource)?.takes.over(from, to) ?? [];
 	}
 
 	outagesOf(resource: ResourceId) {
-		return this.shelves.get(resource)?.outages ?? [];
+		return this.shelf(resource)?.outages ?? [];
 	}
 
 	closuresOf(resource: ResourceId): readonly ClosedSpan[] {
-		const own = this.shelves.get(resource)?.closures ?? [];
+		const own = this.shelf(resource)?.closures ?? [];
 		if (this.closedAll.length === 0) return own;
 		return own.length === 0 ? this.closedAll : [...own, ...this.closedAll];
 	}

@@ -135,7 +135,7 @@ function changedItem(
 		const key = { booking, line: item.line, occurrence: item.occurrence };
 		const less = narrowed(stands, key, wanted);
 		takeDown(state, stands);
-		putUp(state, less);
+		putUp(state, less, true);
 		freed.push(...roomOf(stands));
 		return { ...still, stands: less };
 	}
