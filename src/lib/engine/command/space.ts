@@ -4,6 +4,7 @@ import { thisDevice } from '../device.ts';
 import { db } from '../../store/db.ts';
 import { PROJECTION_TABLES } from '../../store/projection.ts';
 import { newNonce } from '../chance.ts';
+import { dropRecord } from '../projection/record.ts';
 import { dropReplicas } from '../replica-names.ts';
 import { foundSpace, keepSpace } from './founding.ts';
 import { beginGesture, sealGesture } from './gesture.ts';
@@ -39,6 +40,7 @@ export const forgetSpace: Handler<'forgetSpace'> = async ({ space, evenUnsent })
 		if (unsent > 0 && evenUnsent !== true && row?.kind !== 'example') return unsent;
 		for (const table of [db.outbox, db.drawer, db.drafts, ...PROJECTION_TABLES])
 			await table.where('space').equals(space).delete();
+		await dropRecord(space);
 		await db.links.delete(space);
 		await db.spaces.delete(space);
 		return 0;

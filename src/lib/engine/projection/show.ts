@@ -1,9 +1,11 @@
 import type { FactKey } from '../../domain/ids.ts';
+import type { Room } from '../../register/facts/kinds.ts';
 import { takeTouched } from '../../register/fold/state.ts';
 import { layOver } from '../../register/overlay.ts';
 import { db } from '../../store/db.ts';
 import type { OutboxRow, SpaceRow } from '../../store/rows.ts';
 import type { Device } from '../device.ts';
+import { ROOMS } from '../replica-names.ts';
 import { everything } from './everything.ts';
 import type { Fold } from './fold.ts';
 import { project } from './project.ts';
@@ -30,6 +32,7 @@ export function createShow(
 ): Show {
 	let whole = shown === undefined;
 	let overlaid = shown?.overlay ?? noDirt();
+	let upTo: Readonly<Record<Room, number>> = shown?.counts ?? { register: 0, people: 0 };
 
 	return {
 		startOver() {
@@ -57,7 +60,8 @@ export function createShow(
 			addDirt(dirt, overlaid);
 			if (whole) addDirt(dirt, await everything(view));
 			else spread(view, dirt);
-			if (isClean(dirt) && landed.length === 0) return;
+			const news = ROOMS.some((room) => counts[room] !== upTo[room]);
+			if (isClean(dirt) && !news && landed.length === 0) return;
 			const record = { counts: { ...counts }, last: { ...log.last }, overlay: own };
 			try {
 				await project(view, dirt, epoch, now, async () => {
@@ -72,6 +76,7 @@ export function createShow(
 			}
 			whole = false;
 			overlaid = own;
+			upTo = record.counts;
 		}
 	};
 }
