@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { LocalDate } from '../../domain/time/types.ts';
+import { setLocale } from '../../i18n/paraglide/runtime.js';
+import { iconOf } from './icon.ts';
+import { ruleTerms } from './rules-words.ts';
+import { shed } from './testing/shed.ts';
+import { whereWords } from './where.ts';
+
+setLocale('fr', { reload: false });
+const { resources } = shed('2026-11-23' as LocalDate);
+const named = (name: string) => {
+	const row = resources.find((candidate) => candidate.name.startsWith(name));
+	if (!row) throw new Error(name);
+	return row;
+};
+const rules = (name: string) =>
+	ruleTerms(named(name).body).map(({ term, words }) =>
+		`${term} = ${words}`.replace(/[\u00a0\u202f]/g, ' ')
+	);
+
+test('[RS5] [RS6] [RS7] the hall’s rules in words', () => {
+	expect(rules('Salle des fêtes')).toEqual([
+		'Places = 150',
+		'Associations de l’espace = gratuit',
+		'Extérieurs = 180 € par réservation',
+		'Caution = 400 €',
+		'Confirmation = par un référent',
+		'Forfait = Week-end : samedi 8 h – lundi 8 h'
+	]);
+});
+test('[RS7] « gratuit » and « non précisée » are never the same', () => {
+	expect(rules('Petite salle')).toEqual([
+		'Places = 19',
+		'Associations de l’espace = gratuit',
+		'Extérieurs = 40 € par réservation',
+		'Caution = non précisée',
+		'Confirmation = par un référent',
+		'Pas réservable = le mercredi'
+	]);
+	expect(rules('Aide compta')).toEqual([
+		'Associations de l’espace = gratuit',
+		'Confirmation = par un référent'
+	]);
+});
+test('a commune the owner’s name has is not said twice', () => {
+	expect(whereWords(named('Tables'))).toBe('Comité des fêtes de Corronsac, Hangar communal');
+	expect(whereWords(named('Minibus'))).toBe(
+		'Association Écoliers du Lauragais, Issus, Parking école'
+	);
+});
+test('things are drawn by their name, then by their kind', () => {
+	expect(resources.map(iconOf)).toEqual([
+		...['room', 'room', 'room', 'table', 'chair', 'chair', 'marquee', 'marquee', 'speaker'],
+		...['projector', 'projector', 'urn', 'box', 'box', 'box', 'minibus', 'trailer'],
+		...['staffTime', 'skill', 'volunteers', 'box', 'tool', 'box']
+	]);
+});
