@@ -38,7 +38,7 @@ type Judged = { delivery: Delivery; outcomes: readonly Outcome[] };
 export class Numbering {
 	readonly #world: World;
 	#waiting: Delivery[] = [];
-	#timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
+	#scheduled = false;
 
 	constructor(world: World) {
 		this.#world = world;
@@ -46,7 +46,9 @@ export class Numbering {
 
 	deliver(delivery: Delivery): void {
 		this.#waiting.push(delivery);
-		this.#timer ??= setTimeout(() => {
+		if (this.#scheduled) return;
+		this.#scheduled = true;
+		setTimeout(() => {
 			this.#run();
 		}, this.#world.gather);
 	}
@@ -57,7 +59,7 @@ export class Numbering {
 	}
 
 	#run(): void {
-		this.#timer = undefined;
+		this.#scheduled = false;
 		const taken: Delivery[] = [];
 		let facts = 0;
 		while (this.#waiting.length > 0 && facts < MOST_AT_ONCE) {
@@ -67,8 +69,9 @@ export class Numbering {
 			facts += next.arrivals.length;
 		}
 		this.#commit(taken);
-		if (this.#waiting.length > 0) {
-			this.#timer ??= setImmediate(() => {
+		if (this.#waiting.length > 0 && !this.#scheduled) {
+			this.#scheduled = true;
+			setImmediate(() => {
 				this.#run();
 			});
 		}
@@ -127,16 +130,16 @@ export class Numbering {
 		const { hot, secret, store, now } = this.#world;
 		const space = hot.open(id);
 		const arrivals = deliveries.flatMap((delivery) => delivery.arrivals);
-		return {
-			space,
-			...step(space, arrivals, {
-				now: now(),
-				mac: (...about) => secret.mac(...about),
-				verify: verifySignature,
-				numberOf: (key) => store.numberOf(id, key),
-				log: (room) => hot.log(id, room)
-			})
-		};
+		const judged = step(space, arrivals, {
+			now: now(),
+			mac: (...about) => secret.mac(...about),
+			verify: verifySignature,
+			numberOf: (key) => store.numberOf(id, key),
+			log: (room) => hot.log(id, room)
+		});
+		// A founding that was refused leaves no space behind.
+		if (space.last === 0) hot.drop(id);
+		return { space, ...judged };
 	}
 
 	#count(outcomes: readonly Outcome[]): void {

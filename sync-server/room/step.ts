@@ -26,7 +26,8 @@ export type Means = {
 
 /** What became of one arrival. `again`: its entry was there already. */
 export type Outcome =
-	| { readonly type: 'numbered' | 'again'; readonly key: FactKey; readonly number: Instant }
+	| { readonly type: 'numbered'; readonly key: FactKey; readonly number: Instant }
+	| { readonly type: 'again'; readonly key: FactKey; readonly number: Instant }
 	| { readonly type: 'refused'; readonly key: FactKey; readonly refusal: Refusal };
 
 /**

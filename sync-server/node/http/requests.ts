@@ -1,0 +1,140 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type * as v from 'valibot';
+import type { Refusal } from '../../../src/lib/domain/refusal.ts';
+import { invitationRequest, joinRequest, spacesRequest } from '../../wire/requests.ts';
+import { addressOf, isOwnOrigin } from '../address.ts';
+import { Buckets } from '../bucket.ts';
+import type { Limits } from '../settings.ts';
+import { answered, notTaken, sendJson, type Answer } from './answer.ts';
+import type { App } from './app.ts';
+import { readBody } from './body.ts';
+import { SECURITY_HEADERS } from './headers.ts';
+import type { Membership } from './membership.ts';
+
+type World = {
+	readonly membership: Membership;
+	readonly app: App;
+	readonly limits: Limits;
+	readonly trustProxy: boolean;
+	readonly now: () => number;
+	readonly health: () => { readonly ok: boolean } & Readonly<Record<string, unknown>>;
+	readonly metrics: () => string;
+};
+
+const TEN_MINUTES = 10 * 60_000;
+const HOUR = 60 * 60_000;
+
+/** Every request that is no socket. */
+export class Requests {
+	readonly #world: World;
+	readonly #wrongCodes: Buckets;
+	readonly #newSpaces: Buckets;
+
+	constructor(world: World) {
+		this.#world = world;
+		this.#wrongCodes = new Buckets(world.limits.wrongCodes, TEN_MINUTES);
+		this.#newSpaces = new Buckets(world.limits.newSpaces, HOUR);
+	}
+
+	forgetFull(now: number): void {
+		this.#wrongCodes.forgetFull(now);
+		this.#newSpaces.forgetFull(now);
+	}
+
+	/** Answers, and says which of the known routes it was: paths name spaces and are not logged. */
+	async handle(request: IncomingMessage, response: ServerResponse): Promise<string> {
+		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+		const path = pathOf(request.url);
+		if (path === undefined) {
+			sendJson(response, { status: 400, body: {} });
+			return 'malformed';
+		}
+		if (path.startsWith('/api/')) {
+			sendJson(response, await this.#api(path, request));
+			return path in this.#posts || path === '/api/now' ? path : 'api';
+		}
+		if (request.method !== 'GET' && request.method !== 'HEAD') {
+			response.setHeader('Allow', 'GET, HEAD');
+			sendJson(response, { status: 405, body: {} });
+			return 'method';
+		}
+		if (path === '/healthz') {
+			const health = this.#world.health();
+			sendJson(response, { status: health.ok ? 200 : 503, body: health });
+			return path;
+		}
+		if (path === '/metrics') {
+			response.setHeader('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
+			response.end(this.#world.metrics());
+			return path;
+		}
+		if (this.#world.app.serve(path, request, response)) return 'app';
+		sendJson(response, { status: 404, body: {} });
+		return 'missing';
+	}
+
+	readonly #posts: Readonly<
+		Record<string, (request: IncomingMessage, address: string) => Promise<Answer>>
+	> = {
+		'/api/spaces': async (request, address) => {
+			const wait = this.#newSpaces.wait(address, this.#world.now());
+			if (wait > 0) return tooManyTries(wait);
+			const answer = await this.#with(request, spacesRequest, (body) =>
+				this.#world.membership.found(body)
+			);
+			if (answer.status === 201) this.#newSpaces.take(address, 1, this.#world.now());
+			return answer;
+		},
+		'/api/invitation': (request, address) =>
+			this.#slowed(address, () =>
+				this.#with(request, invitationRequest, (body) => this.#world.membership.preview(body))
+			),
+		'/api/join': (request, address) =>
+			this.#slowed(address, () =>
+				this.#with(request, joinRequest, (body) => this.#world.membership.join(body))
+			)
+	};
+
+	async #api(path: string, request: IncomingMessage): Promise<Answer> {
+		const { now, trustProxy } = this.#world;
+		if (path === '/api/now' && request.method === 'GET') return answered({ now: now() });
+		const post = Object.hasOwn(this.#posts, path) ? this.#posts[path] : undefined;
+		if (post === undefined) return { status: 404, body: {} };
+		if (request.method !== 'POST') return { status: 405, body: {} };
+		if (!isOwnOrigin(request)) return { status: 403, body: {} };
+		return post(request, addressOf(request, trustProxy));
+	}
+
+	/** Guessing codes is slowed per address; a right one costs nothing. */
+	async #slowed(address: string, run: () => Promise<Answer>): Promise<Answer> {
+		const wait = this.#wrongCodes.wait(address, this.#world.now());
+		if (wait > 0) return tooManyTries(wait);
+		const answer = await run();
+		if (answer.status !== 200) this.#wrongCodes.take(address, 1, this.#world.now());
+		return answer;
+	}
+
+	async #with<Schema extends v.GenericSchema>(
+		request: IncomingMessage,
+		schema: Schema,
+		run: (body: v.InferOutput<Schema>) => Answer | Promise<Answer>
+	): Promise<Answer> {
+		const body = await readBody(request, schema, this.#world.limits.strangerMessage);
+		if (body.ok) return run(body.value);
+		return notTaken(body.refusal, body.refusal.type === 'TooLarge' ? 413 : 400);
+	}
+}
+
+const tooManyTries = (waitSeconds: number): Answer =>
+	notTaken({ type: 'TooManyTries', waitSeconds } satisfies Refusal, 429);
+
+/** The path, decoded once; `undefined` for one that is malformed. */
+function pathOf(url: string | undefined): string | undefined {
+	const [raw = ''] = (url ?? '').split('?');
+	try {
+		return raw.startsWith('/') ? decodeURIComponent(raw) : undefined;
+	} catch {
+		// A stray percent sign.
+		return undefined;
+	}
+}

@@ -1,0 +1,314 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { SpaceId } from '../../src/lib/domain/ids.ts';
+import { readEnvelope } from '../../src/lib/register/envelope.ts';
+import { whyNotAdmitted, whyNotRead } from '../room/admit.ts';
+import type { Arrival } from '../room/check.ts';
+import { NOTHING_NEW, sameState } from '../room/log.ts';
+import type { Outcome, Space } from '../room/step.ts';
+import type { Batch, Store } from '../room/store.ts';
+import { CLOSE, type CloseCode } from '../wire/close.ts';
+import {
+	KEEP_ALIVE,
+	readMessage,
+	refusalMessage,
+	step1Message,
+	step2Message,
+	updateMessage
+} from '../wire/message.ts';
+import { readRoomPath } from '../wire/room.ts';
+import { readTicket, SUBPROTOCOL } from '../wire/ticket.ts';
+import { addressOf, isOwnOrigin } from './address.ts';
+import { Buckets } from './bucket.ts';
+import { verifySignature } from './crypto.ts';
+import type { HotSpaces } from './hot.ts';
+import type { Metrics } from './metrics.ts';
+import type { Numbering } from './numbering.ts';
+import { Phone, type Caller } from './phone.ts';
+import type { Limits } from './settings.ts';
+
+type World = {
+	readonly store: Store;
+	readonly hot: HotSpaces;
+	readonly numbering: Numbering;
+	readonly metrics: Metrics;
+	readonly limits: Limits;
+	readonly trustProxy: boolean;
+	readonly now: () => number;
+};
+
+/** A stock provider hangs up after 30 s of silence. */
+const SAY_SOMETHING = 20_000;
+/** Pings left unanswered before the other end is taken for dead. */
+const MOST_UNANSWERED = 2;
+/** How long someone turned away may take to leave, ms. */
+const GOODBYE = 2000;
+/** Facts of one envelope judged in one go. */
+const FACTS_AT_ONCE = 100;
+
+const DEFLATE = {
+	serverNoContextTakeover: true,
+	clientNoContextTakeover: true,
+	threshold: 0,
+	concurrencyLimit: 4
+};
+
+/** The rooms' sockets: admission, what phones send, what they are told, and when they are hung up on. */
+export class Sockets {
+	readonly #world: World;
+	/** For phones let in, and for everybody else, who is told why not and can send next to nothing. */
+	readonly #door: WebSocketServer<typeof Phone>;
+	readonly #porch: WebSocketServer<typeof Phone>;
+	readonly #bySpace = new Map<SpaceId, Set<Phone>>();
+	readonly #perDevice = new Map<string, number>();
+	readonly #perAddress = new Map<string, number>();
+	readonly #facts: Buckets;
+	#count = 0;
+
+	constructor(world: World) {
+		this.#world = world;
+		const { message, strangerMessage, factsPerMinute } = world.limits;
+		const shared = {
+			noServer: true,
+			WebSocket: Phone,
+			clientTracking: false,
+			handleProtocols: (offered: Set<string>) => offered.has(SUBPROTOCOL) && SUBPROTOCOL
+		};
+		this.#door = new WebSocketServer({
+			...shared,
+			maxPayload: message,
+			perMessageDeflate: DEFLATE
+		});
+		this.#porch = new WebSocketServer({
+			...shared,
+			maxPayload: strangerMessage
+		});
+		this.#facts = new Buckets(factsPerMinute, 60_000);
+	}
+
+	get size(): number {
+		return this.#count;
+	}
+
+	/** A request to become a socket. A stock provider only understands close codes, so refusals are sockets too. */
+	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+		const path = (request.url ?? '').split('?')[0] ?? '';
+		if (!path.startsWith('/sync/') || !isOwnOrigin(request)) {
+			socket.on('error', () => socket.destroy());
+			socket.end(
+				`HTTP/1.1 ${path.startsWith('/sync/') ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`
+			);
+			return;
+		}
+		const caller = this.#admit(request, path);
+		if (typeof caller === 'number') {
+			this.#world.metrics.count('closed_total', 1, { code: String(caller) });
+			this.#porch.handleUpgrade(request, socket, head, (stranger) => {
+				stranger.on('error', () => {
+					stranger.terminate();
+				});
+				stranger.close(caller);
+				setTimeout(() => {
+					stranger.terminate();
+				}, GOODBYE).unref();
+			});
+			return;
+		}
+		this.#door.handleUpgrade(request, socket, head, (phone) => {
+			this.#welcome(phone, caller);
+		});
+	}
+
+	#admit(request: IncomingMessage, path: string): Caller | CloseCode {
+		const { hot, limits, now, trustProxy } = this.#world;
+		const door = readRoomPath(path);
+		const space = door && hot.get(door.space);
+		if (door === undefined || space === undefined) return CLOSE.unknownRoom;
+		const protocols = (request.headers['sec-websocket-protocol'] ?? '').split(',');
+		const offered = readTicket(protocols.map((protocol) => protocol.trim()));
+		if (!offered.ok) return CLOSE.ticketNotValid;
+		const why = whyNotAdmitted(space.trust, door, offered.value, {
+			now: now(),
+			verify: verifySignature
+		});
+		if (why !== undefined) return why;
+		const { device } = offered.value.ticket;
+		const address = addressOf(request, trustProxy);
+		const isTooMany =
+			(this.#perDevice.get(device) ?? 0) >= limits.connectionsPerDevice ||
+			(this.#perAddress.get(address) ?? 0) >= limits.connectionsPerAddress;
+		return isTooMany ? CLOSE.tooMany : { ...door, device, address };
+	}
+
+	#welcome(phone: Phone, caller: Caller): void {
+		phone.caller = caller;
+		phone.spokenAt = this.#world.now();
+		const there = this.#bySpace.get(caller.space);
+		if (there) there.add(phone);
+		else this.#bySpace.set(caller.space, new Set([phone]));
+		this.#tally(caller, 1);
+		phone.on('message', this.#onMessage);
+		phone.on('pong', this.#onPong);
+		phone.on('close', this.#onClose);
+		phone.on('error', this.#onError);
+	}
+
+	#tally({ device, address }: Caller, by: 1 | -1): void {
+		this.#count += by;
+		for (const [tally, name] of [
+			[this.#perDevice, device],
+			[this.#perAddress, address]
+		] as const) {
+			const count = (tally.get(name) ?? 0) + by;
+			if (count > 0) tally.set(name, count);
+			else tally.delete(name);
+		}
+	}
+
+	// One listener for all phones: an idle connection costs no closures.
+	readonly #onMessage = this.#listen((phone, caller, data) => {
+		const message = data instanceof Buffer ? readMessage(data) : undefined;
+		if (message === undefined) this.#world.metrics.count('messages_unreadable_total');
+		else if (message.type === 'step1') this.#tellWhatIsMissing(phone, caller, message.stateVector);
+		else if (message.type === 'update') this.#take(phone, caller, message.update);
+	});
+	readonly #onPong = this.#listen((phone) => {
+		phone.unanswered = 0;
+	});
+	readonly #onError = this.#listen((phone) => {
+		phone.terminate();
+	});
+	readonly #onClose = this.#listen((phone, caller) => {
+		const there = this.#bySpace.get(caller.space);
+		if (!there?.delete(phone)) return;
+		if (there.size === 0) this.#bySpace.delete(caller.space);
+		this.#tally(caller, -1);
+	});
+
+	#listen(heard: (phone: Phone, caller: Caller, data: unknown) => void) {
+		return function (this: unknown, data?: unknown): void {
+			if (this instanceof Phone && this.caller) heard(this, this.caller, data);
+		};
+	}
+
+	/** Answers a state vector with what it lacks, and asks for what the relay lacks. */
+	#tellWhatIsMissing(phone: Phone, { space, room }: Caller, stateVector: Uint8Array): void {
+		const { hot, store, now, metrics } = this.#world;
+		const isKnown = hot.get(space) !== undefined;
+		if (!isKnown) {
+			this.#hangUp(phone, CLOSE.unknownRoom);
+			return;
+		}
+		phone.reads = true;
+		const cold = hot.isCold(space, room) ? store.headOf(space, room) : undefined;
+		if (cold && sameState(cold, stateVector)) {
+			phone.say(step2Message(NOTHING_NEW), now());
+			phone.say(step1Message(cold), now());
+			return;
+		}
+		const log = hot.log(space, room);
+		try {
+			phone.say(step2Message(log.missing(stateVector)), now());
+			phone.say(step1Message(log.head()), now());
+		} catch {
+			// No state vector: a stranger's bytes are not a bug of ours.
+			metrics.count('messages_unreadable_total');
+		}
+	}
+
+	/** Takes the facts out of an update; nothing of the update itself goes anywhere. */
+	#take(phone: Phone, { space, room, device }: Caller, update: Uint8Array): void {
+		const { metrics, now, numbering } = this.#world;
+		const read = readEnvelope(update);
+		if (!read.ok) {
+			metrics.count('messages_unreadable_total');
+			return;
+		}
+		const sealed = read.value;
+		if (sealed.length === 0) return;
+		const allowed = this.#facts.take(device, sealed.length, now());
+		for (let at = 0; at < allowed; at += FACTS_AT_ONCE) {
+			const arrivals: Arrival[] = sealed
+				.slice(at, Math.min(at + FACTS_AT_ONCE, allowed))
+				.map((item) => ({ room, sealed: item, device }));
+			numbering.deliver({
+				space,
+				arrivals,
+				told: (outcomes) => {
+					this.#tellOutcomes(phone, outcomes);
+				}
+			});
+		}
+		// The rest stays in the phone's outbox and comes again.
+		if (allowed < sealed.length) this.#hangUp(phone, CLOSE.tooMany);
+	}
+
+	#tellOutcomes(phone: Phone, outcomes: readonly Outcome[] | undefined): void {
+		if (outcomes === undefined) {
+			this.#hangUp(phone, CLOSE.storeBusy);
+			return;
+		}
+		for (const outcome of outcomes) {
+			if (outcome.type !== 'refused') continue;
+			phone.say(refusalMessage(outcome.key, outcome.refusal), this.#world.now());
+		}
+	}
+
+	/** Tells what has just been committed, and hangs up on who may no longer listen. */
+	publish({ space: id, rooms, trust }: Batch, space: Space): void {
+		const phones = this.#bySpace.get(id);
+		if (phones === undefined) return;
+		const { limits, now } = this.#world;
+		if (trust.length > 0) {
+			for (const phone of phones) {
+				const { caller } = phone;
+				const why = caller && whyNotRead(space.trust, caller.device, caller.room);
+				if (why !== undefined) this.#hangUp(phone, why);
+			}
+		}
+		for (const { room, update } of rooms) {
+			const message = updateMessage(update);
+			for (const phone of phones) {
+				if (phone.caller?.room !== room || !phone.reads) continue;
+				if (phone.bufferedAmount > limits.waitingBytes) this.#hangUp(phone, CLOSE.tooSlow);
+				else phone.say(message, now());
+			}
+		}
+	}
+
+	#hangUp(phone: Phone, code: CloseCode): void {
+		if (phone.readyState !== Phone.OPEN) return;
+		this.#world.metrics.count('closed_total', 1, { code: String(code) });
+		phone.reads = false;
+		phone.close(code);
+	}
+
+	/** To be called about once a second: keeps the living awake and lets the dead go. */
+	tend(): void {
+		const now = this.#world.now();
+		this.#facts.forgetFull(now);
+		for (const phones of this.#bySpace.values()) {
+			for (const phone of phones) {
+				if (now - phone.spokenAt < SAY_SOMETHING) continue;
+				if (phone.unanswered >= MOST_UNANSWERED) {
+					phone.terminate();
+					continue;
+				}
+				phone.unanswered += 1;
+				phone.say(KEEP_ALIVE, now);
+				if (phone.readyState === Phone.OPEN) phone.ping();
+			}
+		}
+	}
+
+	/** Goes away: phones come back by themselves. */
+	close(): void {
+		for (const phones of this.#bySpace.values()) {
+			for (const phone of phones) {
+				phone.close(1001);
+				phone.terminate();
+			}
+		}
+	}
+}
