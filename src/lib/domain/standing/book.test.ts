@@ -446,3 +446,113 @@ describe('decisions', () => {
 		]);
 	});
 });
+
+describe('in the order of the log', () => {
+	const chairs = (quantity: number, start = '13 08:00', end = '13 20:00') => ({
+		lines: [{ resource: 'chaises', quantity }],
+		dates: [[start, end] as const]
+	});
+
+	test('[BK5] [BK6] asking for less keeps the turn of a waiting claim, asking otherwise queues anew', () => {
+		const village = new Village();
+		village.resource('chaises', { capacity: 50 });
+		village.ask('fête', chairs(50));
+		village.ask('premier', chairs(40));
+		village.ask('deuxième', chairs(30));
+		village.ask('troisième', chairs(30));
+		village.change('premier', chairs(35));
+		village.change('deuxième', chairs(30, '13 09:00', '13 21:00'));
+		village.withdraw('fête');
+		expect(['premier', 'deuxième', 'troisième'].map((name) => village.standings(name))).toEqual([
+			'held',
+			'waiting',
+			'waiting'
+		]);
+		village.withdraw('premier');
+		expect(['deuxième', 'troisième'].map((name) => village.standings(name))).toEqual([
+			'waiting',
+			'held'
+		]);
+	});
+
+	test('[BK3a] a claim that shrinks keeps the parts and the turnaround it was held with', () => {
+		const village = new Village();
+		village.resource('chaises', { capacity: 50 });
+		village.resource('buvette', {
+			capacity: 2,
+			parts: [partOf('chaises', 10)],
+			turnaround: { before: 0, after: 60 }
+		});
+		const bars = (quantity: number) => ({
+			lines: [{ resource: 'buvette', quantity }],
+			dates: [['13 08:00', '13 20:00'] as const]
+		});
+		village.ask('bal', bars(2));
+		village.resource('buvette', { capacity: 2 });
+		village.change('bal', bars(1));
+		expect(village.takes('bal')).toEqual(['buvette', 'chaises']);
+		village.ask('club', chairs(41, '13 20:30', '13 21:00'));
+		village.ask('école', chairs(40, '13 20:30', '13 21:00'));
+		expect([village.standings('club'), village.standings('école')]).toEqual(['waiting', 'held']);
+	});
+
+	test('[RS3] [BK5] a whole that waits is held when its part comes free', () => {
+		const village = new Village();
+		village.resource('petite');
+		village.resource('entière', { parts: [partOf('petite')] });
+		village.ask('club', ['petite', '13 14:00', '13 16:00']);
+		village.ask('bal', ['entière', '13 15:00', '13 23:00']);
+		village.withdraw('club');
+		expect(village.standings('bal')).toBe('held');
+	});
+
+	test('[RS4] [BK5] what waits for a turnaround alone is held when that comes free', () => {
+		const village = new Village();
+		village.resource('barnum', { turnaround: { before: 0, after: 24 * 60 } });
+		village.ask('samedi', ['barnum', '12 08:00', '12 20:00']);
+		village.ask('dimanche', ['barnum', '13 08:00', '13 20:00']);
+		expect(village.item('dimanche').reasons).toEqual([{ type: 'Taken', by: ['samedi'] }]);
+		village.book.takeTouched();
+		village.withdraw('samedi');
+		expect(village.standings('dimanche')).toBe('held');
+		expect([...village.book.takeTouched()].sort()).toEqual(['dimanche', 'samedi']);
+	});
+
+	test('[BK3a] [RS5] notice counts from the number it was asked at, also when promoted later', () => {
+		const village = new Village();
+		village.resource('salle', { opening: { notice: 48 * 60 } });
+		village.ask('fête', ['salle', '13 08:00', '13 22:00']);
+		village.ask('attend', ['salle', '13 10:00', '13 12:00']);
+		village.number = Date.UTC(2027, 5, 12, 12);
+		village.withdraw('fête');
+		expect(village.standings('attend')).toBe('held');
+	});
+
+	test('[RS6] [T4] a quota counts the season of the first day, and a date once however many lines', () => {
+		const village = new Village();
+		village.resource('salle', { capacity: 9, policy: { confirm: 'itself', quotaPerSeason: 2 } });
+		const twice = {
+			lines: [{ resource: 'salle' }, { resource: 'salle' }],
+			dates: [['13 08:00', '13 09:00'] as const]
+		};
+		village.ask('deux lignes', twice, 'club');
+		expect(village.items('deux lignes').every((item) => item.confirmsItself)).toBe(true);
+		village.ask('un', ['salle', '14 08:00', '14 09:00'], 'club');
+		expect(village.item('un').confirmsItself).toBe(true);
+		village.ask('de trop', ['salle', '15 08:00', '15 09:00'], 'club');
+		expect(village.item('de trop').confirmsItself).toBe(false);
+		village.ask('rentrée', ['salle', '2027-09-01T08:00', '2027-09-01T09:00'], 'club');
+		expect(village.item('rentrée').confirmsItself).toBe(true);
+	});
+
+	test('[BK8] all sides are marked as changed when one is confirmed over capacity', () => {
+		const village = hall();
+		village.ask('école', ['salle', '13 14:00', '13 18:00']);
+		village.ask('chorale', ['salle', '13 17:00', '13 20:00']);
+		village.book.takeTouched();
+		village.confirm('chorale');
+		expect([...village.book.takeTouched()].sort()).toEqual(['chorale', 'école']);
+		village.settle('chorale');
+		expect([...village.book.takeTouched()].sort()).toEqual(['chorale', 'école']);
+	});
+});

@@ -27,8 +27,9 @@ export type WishText = {
 	readonly together?: boolean;
 };
 
-/** `13 14:00` is 13 June 2027 at two in the afternoon. */
-const june = (text: string) => `2027-06-${text.replace(' ', 'T')}` as LocalDateTime;
+/** `13 14:00` is 13 June 2027 at two in the afternoon; other months are written out. */
+const june = (text: string) =>
+	(text.includes('T') ? text : `2027-06-${text.replace(' ', 'T')}`) as LocalDateTime;
 
 export const range = (start: string, end: string) => {
 	const made = rangeBetween(june(start), june(end), PARIS);
