@@ -9,7 +9,7 @@ import type { ClaimRow, OccurrenceRow } from '../../store/rows.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
 import type { Undo } from '../../ui/undo.svelte.ts';
 import { concernsMe, looksAfterAll, type Me } from './concerns.ts';
-import { noteWhole, takeBackAll } from './note-handover.ts';
+import { noteWhole, undoNoted } from './note-handover.ts';
 import { outlineToday, type Outline } from './outline.ts';
 import {
 	NO_NEEDY,
@@ -84,13 +84,13 @@ export function createTodayView(
 	});
 
 	async function note(row: OccurrenceRow, way: HandoverWay): Promise<void> {
-		const { gestures, refusal } = await noteWhole(send, row, way);
+		const { lines, refusal } = await noteWhole(send, row, way);
 		problem = refusal;
-		if (gestures.length === 0) return;
+		if (lines.length === 0) return;
 		undo.offer({
 			text: way === 'out' ? m.booking_out_done() : m.booking_back_done(),
 			undo: async () => {
-				problem = await takeBackAll(send, row, gestures);
+				problem = await undoNoted(send, row, way, lines);
 			}
 		});
 	}

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
+import { db } from '../../../store/db.ts';
+import type { OccurrenceRow } from '../../../store/rows.ts';
+import { clearAll, written } from '../testing/outbox.ts';
+import { bookingRow, fill } from '../testing/rows.ts';
+import Stage from '../testing/Stage.svelte';
+import { BOOKINGS, village, VILLAGE_NOW } from '../testing/village.ts';
+import BookingScreen from './BookingScreen.svelte';
+
+overwriteGetLocale(() => 'fr');
+
+beforeEach(async () => {
+	vi.useFakeTimers({ toFake: ['Date'], now: VILLAGE_NOW });
+	await fill(db, village());
+});
+afterEach(async () => {
+	vi.useRealTimers();
+	await clearAll();
+});
+
+const open = (row: OccurrenceRow) =>
+	render(Stage, { screen: BookingScreen, given: { id: row.booking } });
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+test('[BK8] a clash shows both, the hours both want, and whom to call with the message written', async () => {
+	await open(BOOKINGS.choir);
+	await expect.element(page.getByText('Ensemble de 15 h à 17 h')).toBeVisible();
+	await expect.element(page.getByText('Rien n’est annulé')).toBeVisible();
+	const sms = page.getByRole('link', { name: 'SMS Mme Roques' });
+	await expect.element(sms).toHaveAttribute('href', expect.stringContaining('Repas%20des%20a'));
+});
+
+test('[BK8] keeping both is noted as settled, with how', async () => {
+	await open(BOOKINGS.choir);
+	await button(/Garder les deux/).click();
+	await page.getByLabelText(/Comment vous êtes-vous arrangés/).fill('La chorale attend 17 h.');
+	await button('C’est réglé').click();
+	await expect.element(page.getByText('Noté comme réglé')).toBeVisible();
+	expect((await written()).map((fact) => fact.kind)).toEqual(['words.written', 'booking.settled']);
+});
+
+test('[BK8] a yes names the wish that was judged', async () => {
+	await open(BOOKINGS.ask);
+	await button('Confirmer').click();
+	await vi.waitFor(async () => {
+		const [fact] = await written();
+		expect(fact?.kind).toBe('booking.confirmed');
+		expect(fact?.body).toMatchObject({ wish: bookingRow(BOOKINGS.ask).wish.key });
+	});
+});
+
+test('[R1] a withdrawal can be undone for ten seconds, and then nothing was written', async () => {
+	await open(BOOKINGS.board);
+	await button('Annuler la réservation').click();
+	await expect.element(page.getByText('Réservation annulée')).toBeVisible();
+	expect((await written()).map((fact) => fact.kind)).toEqual(['booking.withdrawn']);
+	await button('Annuler').last().click();
+	await vi.waitFor(async () => expect(await written()).toEqual([]));
+});
+
+test('[R3] an unsent booking says where it is and no more than this phone knows', async () => {
+	await open(BOOKINGS.reading);
+	await expect
+		.element(page.getByText('Enregistrée sur ce téléphone', { exact: true }).first())
+		.toBeVisible();
+	await expect.element(page.getByText(/partira toute seule/)).toBeVisible();
+	await expect.element(page.getByText('Demandée, pas encore reçue').first()).toBeVisible();
+	await expect
+		.element(page.getByRole('heading', { name: 'Prévenir le référent' }))
+		.not.toBeInTheDocument();
+});
+
+test('[BK12] a return is noted with how many and a word on the condition', async () => {
+	await open(BOOKINGS.tent);
+	await button('Noter le retour').click();
+	await page.getByLabelText(/Un mot sur l’état/).fill('Une sardine manque');
+	await button('Enregistrer le retour').click();
+	await vi.waitFor(async () => {
+		const fact = (await written()).find(({ kind }) => kind === 'handover.noted');
+		expect(fact?.body).toMatchObject({ way: 'back', quantity: 1 });
+	});
+});
+
+test('a link to a booking this phone doesn’t know says so', async () => {
+	await db.bookings.clear();
+	await open(BOOKINGS.choir);
+	await expect
+		.element(page.getByText('Cette réservation n’est pas sur ce téléphone'))
+		.toBeVisible();
+});

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
+import { db } from '../../store/db.ts';
+import { clearAll } from '../booking/testing/outbox.ts';
+import { fill, linkRow } from '../booking/testing/rows.ts';
+import { season } from '../booking/testing/season.ts';
+import Stage from '../booking/testing/Stage.svelte';
+import { village, VILLAGE_NOW } from '../booking/testing/village.ts';
+import PlanningScreen from './PlanningScreen.svelte';
+
+overwriteGetLocale(() => 'fr');
+
+beforeEach(() => {
+	vi.useFakeTimers({ toFake: ['Date'], now: VILLAGE_NOW });
+});
+afterEach(async () => {
+	vi.useRealTimers();
+	await clearAll();
+});
+
+const go = vi.fn();
+const open = (search = '') =>
+	render(Stage, { screen: PlanningScreen, given: { params: new URLSearchParams(search), go } });
+const heading = (name: string | RegExp) => page.getByRole('heading', { name });
+const rows = () => document.querySelectorAll('.row').length;
+
+test('the agenda begins today and says each standing in words', async () => {
+	await fill(db, village());
+	await open();
+	await expect.element(heading(/11 juin.*Vendredi.*aujourd’hui/)).toBeVisible();
+	await expect
+		.element(page.getByText('À régler avec Répétition de la chorale'))
+		.toBeInTheDocument();
+	await expect
+		.element(page.getByText('En liste d’attente, derrière Kermesse de l’école'))
+		.toBeInTheDocument();
+	await expect.element(page.getByText('Demandée, pas encore reçue')).toBeInTheDocument();
+});
+
+test('[BK9] what was heard long ago is said to be old', async () => {
+	await fill(db, village({ link: linkRow({ at: 'offline' }) }));
+	await open();
+	await expect.element(page.getByText('Connu à 14 h 12')).toBeVisible();
+});
+
+test('the address asks for a day, and a filter leaves what it names', async () => {
+	await fill(db, village());
+	await open('jour=2027-06-13&miennes=1');
+	await expect.element(heading('Répétition de la chorale')).toBeVisible();
+	await expect.element(page.getByText('Vide-grenier')).not.toBeInTheDocument();
+	await page.getByRole('button', { name: 'Aujourd’hui' }).click();
+	expect(go).toHaveBeenLastCalledWith('?miennes=1');
+});
+
+test('with 10,000 bookings only a page is read; more come on both sides, in their place', async () => {
+	await fill(db, village({ occurrences: season(10_000), bookings: [], claims: [] }));
+	await open('jour=2027-02-10');
+	await expect.element(heading(/10 février/)).toBeVisible();
+	const few = rows();
+	expect(few).toBeGreaterThan(20);
+	expect(few).toBeLessThan(140);
+	await page.getByRole('button', { name: 'Voir les jours d’avant' }).click();
+	await expect.element(heading(/9 février/)).toBeInTheDocument();
+	await page.getByRole('button', { name: 'Voir la suite' }).click();
+	await vi.waitFor(() => expect(rows()).toBeGreaterThan(few + 40));
+}, 30_000);

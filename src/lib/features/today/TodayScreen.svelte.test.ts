@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
+import { db } from '../../store/db.ts';
+import { clearAll, written } from '../booking/testing/outbox.ts';
+import { fill } from '../booking/testing/rows.ts';
+import Stage from '../booking/testing/Stage.svelte';
+import { village, VILLAGE_NOW } from '../booking/testing/village.ts';
+import TodayScreen from './TodayScreen.svelte';
+
+overwriteGetLocale(() => 'fr');
+
+beforeEach(() => {
+	vi.useFakeTimers({ toFake: ['Date'], now: VILLAGE_NOW });
+});
+afterEach(async () => {
+	vi.useRealTimers();
+	await clearAll();
+});
+
+const open = () => render(Stage, { screen: TodayScreen, given: {} });
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+test('[BK12] what is late says since when, who has it, who counts on it and whom to call', async () => {
+	await fill(db, village());
+	await open();
+	await expect.element(page.getByText('En retard depuis hier, 18 h')).toBeVisible();
+	await expect.element(page.getByText(/Chez M. Ferrand/)).toBeVisible();
+	await expect.element(page.getByText('demain à 8 h 30')).toBeVisible();
+	await expect
+		.element(page.getByRole('link', { name: 'Appeler M. Ferrand' }))
+		.toHaveAttribute('href', 'tel:0639984567');
+});
+
+test('[BK12] one tap notes the whole return, and it can be undone', async () => {
+	await fill(db, village());
+	await open();
+	await button('Noter le retour : Sono portable').click();
+	await expect.element(page.getByText('Retour noté', { exact: true }).last()).toBeVisible();
+	const [fact] = await written();
+	expect(fact?.body).toMatchObject({ way: 'back', quantity: 1 });
+	await button('Annuler').click();
+	await vi.waitFor(async () => expect(await written()).toEqual([]));
+});
+
+test('[BK12] a return that has already left the phone is undone by the opposite', async () => {
+	await fill(db, village());
+	await open();
+	await button('Noter le retour : Sono portable').click();
+	await vi.waitFor(async () => expect(await written()).toHaveLength(1));
+	// The relay has taken it meanwhile.
+	await db.outbox.clear();
+	await button('Annuler').click();
+	await vi.waitFor(async () => {
+		const facts = await written();
+		expect(facts.map((fact) => fact.body)).toMatchObject([{ way: 'out', quantity: 1 }]);
+	});
+});
+
+test('a space with no booking yet shows three steps', async () => {
+	await fill(db, village({ occurrences: [], bookings: [], claims: [] }));
+	await open();
+	await expect
+		.element(page.getByRole('heading', { name: 'Trois pas pour commencer' }))
+		.toBeVisible();
+	await expect
+		.element(page.getByRole('link', { name: /Faites une première réservation/ }))
+		.toHaveAttribute('href', expect.stringMatching(/reserver$/));
+});
