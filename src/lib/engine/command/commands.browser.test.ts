@@ -250,13 +250,14 @@ test('without a relay, joining says so', async () => {
 	});
 });
 
-test('an import is one batch, and makes each association once', async () => {
+test('an import is one batch, and makes each association and each référent once', async () => {
 	const row = (id: string, associationName: string) => ({
 		resource: {
 			kind: 'equipment' as const,
 			association: aboutToBeMade,
 			name: `Table ${id}`,
-			capacity: 20
+			capacity: 20,
+			stewards: [{ name: 'M. Ferrand', phone: '06 39 98 45 67' }]
 		},
 		associationName,
 		source: { system: 'inventaire.csv', id }
@@ -266,6 +267,7 @@ test('an import is one batch, and makes each association once', async () => {
 	expect(imported).toMatchObject({ ok: true, value: { added: 3, updated: 0 } });
 	const written = (await facts()).slice(4);
 	expect(written.filter((fact) => fact.kind === 'association.added')).toHaveLength(2);
+	expect(written.filter((fact) => fact.kind === 'person.added')).toHaveLength(1);
 	expect(new Set(written.map((fact) => fact.batch)).size).toBe(1);
 });
 

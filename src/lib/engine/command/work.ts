@@ -30,6 +30,7 @@ type Stop = { refusal: Refusal | undefined };
 export function workOn(space: SpaceRow, gesture: Gesture, stop: Stop, batch?: Nonce): Work {
 	const state: Gesture['state'] = (statement, entity) =>
 		gesture.state(batch === undefined ? statement : { ...statement, batch }, entity);
+	const added = new Map<string, PersonId>();
 	return {
 		space,
 		now: gesture.at,
@@ -50,7 +51,11 @@ export function workOn(space: SpaceRow, gesture: Gesture, stop: Stop, batch?: No
 			const name = cleanLine(input.name);
 			if (name === '') stop.refusal ??= { type: 'NameMissing' };
 			const body = { name, phone: optionalLine(input.phone), email: optionalLine(input.email) };
-			return idFrom<PersonId>(state({ kind: 'person.added', body }));
+			// A spreadsheet names the same référent on every row: one person, once.
+			const likeness = JSON.stringify(body);
+			const person = added.get(likeness) ?? idFrom<PersonId>(state({ kind: 'person.added', body }));
+			added.set(likeness, person);
+			return person;
 		}
 	};
 }
