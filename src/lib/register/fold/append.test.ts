@@ -51,6 +51,7 @@ test.each([
 	const before = dump(state);
 	const words = v.write('Ada', 'words.written', { text: 'après' });
 	appendEntry(state, 'register', at(1_900_000_000_001, words.text));
+	appendEntry(state, 'register', at(1_900_000_000_002, 'illisible'));
 	expect(dump(state)).toBe(before);
 	expect(state.stopped.register).toEqual({ number: 1_900_000_000_000, rules });
 });

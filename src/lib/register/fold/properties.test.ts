@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { Standing } from '../../domain/standing/types.ts';
 import { createBook } from '../../domain/standing/book.ts';
@@ -14,6 +14,9 @@ import { appendToTrust } from '../trust.ts';
 import { createTrust, type Trust } from '../trust/state.ts';
 import { appendEntry } from './append.ts';
 import { createState, type SpaceState } from './state.ts';
+
+// A property is as long as it is, on a busy machine too.
+vi.setConfig({ testTimeout: 120_000 });
 
 const small = fc.nat({ max: 11 });
 const steps: fc.Arbitrary<Step[]> = fc.array(
