@@ -29,6 +29,7 @@ export default defineConfig({
 				optimizeDeps: {
 					include: [
 						'dexie',
+						'papaparse',
 						'yjs',
 						'y-indexeddb',
 						'y-websocket',
