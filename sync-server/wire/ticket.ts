@@ -1,4 +1,4 @@
-import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer';
+import { fromBase64UrlEncoded } from 'lib0/buffer';
 import * as v from 'valibot';
 import { isKey, type DeviceId, type SpaceId } from '../../src/lib/domain/ids.ts';
 import { ok, refused, type Result } from '../../src/lib/domain/refusal.ts';
@@ -36,10 +36,17 @@ export const ticketText = (ticket: Ticket): string => JSON.stringify(ticket);
 export const ticketBytes = (text: string): Uint8Array<ArrayBuffer> =>
 	utf8.encode(`la-remise/ticket/1\n${text}`);
 
+/** lib0's own takes a Web Worker, which has no `window`, for Node, and asks it for Buffer. */
+const base64url = (bytes: Uint8Array): string =>
+	btoa(String.fromCharCode(...bytes))
+		.replaceAll('+', '-')
+		.replaceAll('/', '_')
+		.replace(/=+$/, '');
+
 /** The subprotocols a phone offers. */
 export const ticketProtocols = (text: string, signature: Uint8Array): [string, string] => [
 	SUBPROTOCOL,
-	`${PREFIX}.${toBase64UrlEncoded(utf8.encode(text))}.${toBase64UrlEncoded(signature)}`
+	`${PREFIX}.${base64url(utf8.encode(text))}.${base64url(signature)}`
 ];
 
 const id = <Id extends SpaceId | DeviceId>() => v.custom<Id>((value) => isKey<Id>(value));
