@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type Server } from 'ws';
 import type { SpaceId } from '../../src/lib/domain/ids.ts';
 import { readEnvelope } from '../../src/lib/register/envelope.ts';
 import { whyNotAdmitted, whyNotRead } from '../room/admit.ts';
@@ -58,8 +58,8 @@ const DEFLATE = {
 export class Sockets {
 	readonly #world: World;
 	/** For phones let in, and for everybody else, who is told why not and can send next to nothing. */
-	readonly #door: WebSocketServer<typeof Phone>;
-	readonly #porch: WebSocketServer<typeof Phone>;
+	readonly #door: Server<typeof Phone>;
+	readonly #porch: Server<typeof Phone>;
 	readonly #bySpace = new Map<SpaceId, Set<Phone>>();
 	readonly #perDevice = new Map<string, number>();
 	readonly #perAddress = new Map<string, number>();
