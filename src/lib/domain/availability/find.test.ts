@@ -62,7 +62,7 @@ test('[BK13] one question, several wishes: what is free, what is not, who is in 
 	]);
 });
 
-test('[RS10] seats, surface and step-free access filter', () => {
+test('[RS1] [RS10] kind, seats, surface and step-free access filter', () => {
 	const fits = (wish: object) =>
 		things.filter((each) => wouldDo(each, { quantity: 1, ...wish })).map((each) => each.id);
 	expect(fits({ seats: 80 })).toEqual(['grande salle', 'grange']);

@@ -506,6 +506,16 @@ describe('in the order of the log', () => {
 		expect(village.standings('bal')).toBe('held');
 	});
 
+	test('[RS4] [BK5] what waits for the sake of its own turnaround is held when that comes free', () => {
+		const village = new Village();
+		village.resource('barnum', { turnaround: { before: 24 * 60, after: 0 } });
+		village.ask('samedi', ['barnum', '12 08:00', '12 20:00']);
+		village.ask('dimanche', ['barnum', '13 08:00', '13 20:00']);
+		expect(village.standings('dimanche')).toBe('waiting');
+		village.withdraw('samedi');
+		expect(village.standings('dimanche')).toBe('held');
+	});
+
 	test('[RS4] [BK5] what waits for a turnaround alone is held when that comes free', () => {
 		const village = new Village();
 		village.resource('barnum', { turnaround: { before: 0, after: 24 * 60 } });

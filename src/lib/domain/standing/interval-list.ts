@@ -32,13 +32,18 @@ export class IntervalList<T extends Span> {
 		list.splice(firstFrom(list, item.from + 1), 0, item);
 	}
 
-	remove(item: T): void {
+	/** Whether it was there. */
+	remove(item: T): boolean {
 		const list = this.listFor(item.to - item.from);
 		for (let index = firstFrom(list, item.from); index < list.length; index++) {
 			const found = list[index];
-			if (found === item) list.splice(index, 1);
-			if (found === item || found === undefined || found.from > item.from) return;
+			if (found === item) {
+				list.splice(index, 1);
+				return true;
+			}
+			if (found === undefined || found.from > item.from) return false;
 		}
+		return false;
 	}
 
 	/** Items that overlap `[from, to)`, each list in order of beginning. */

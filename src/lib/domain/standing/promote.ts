@@ -79,15 +79,14 @@ function tryOne(state: BookState, wait: Wait, now: Moment): Tried {
 
 /** Lines then dates, each against those before it (BK7), their own old claims left out (BK6). */
 function fitsTogether(state: BookState, trying: readonly Item[], now: Moment): boolean {
-	const without = new Set<Use>(trying.flatMap((item) => item.stands?.takes ?? []));
-	const jointly = new Jointly(state);
+	const own = trying.flatMap((item) => item.stands?.takes ?? []);
+	const aside = own.length === 0 ? {} : { without: new Set<Use>(own) };
+	const jointly = trying.length === 1 ? undefined : new Jointly(state);
 	for (const { wanted, waits } of trying) {
 		if (waits === undefined) return false;
 		if (waits.turn !== now.turn && wanted.to <= now.number) return false;
-		if (!isFree(jointly, wanted, waits.number, { without })) return false;
-		if (trying.length > 1) {
-			jointly.add(takesOf(waits, wanted, state.needsOf(wanted.resource), now, ''));
-		}
+		if (!isFree(jointly ?? state, wanted, waits.number, aside)) return false;
+		jointly?.add(takesOf(waits, wanted, state.needsOf(wanted.resource), now, ''));
 	}
 	return true;
 }
@@ -137,6 +136,6 @@ export function startWaiting(state: BookState, wait: Wait, item: Pick<Item, 'wan
 }
 
 export function stopWaiting(state: BookState, wait: Wait, item: Pick<Item, 'wanted'>): void {
-	state.ownShelf(item.wanted.resource).waits.remove(wait);
-	state.waiting--;
+	const shelf = state.ownShelf(item.wanted.resource);
+	if (shelf.waits.remove(wait)) state.waiting--;
 }

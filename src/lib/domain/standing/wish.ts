@@ -36,20 +36,24 @@ export function askFor(
 	now: Moment
 ): void {
 	const items = slotsOf(wish).map((slot, place) => freshItem(booking, slot, place, now));
-	putEntry(state, {
+	const entry = {
 		owner: state,
 		id: booking,
 		association,
 		wish: wish.key,
 		together: wish.together,
 		items
-	});
+	};
+	state.entries.set(booking, entry);
+	state.touched.add(booking);
 	tryWaiting(
 		state,
 		items.flatMap((item) => item.waits ?? []),
 		[],
 		now
 	);
+	// Most are held at once: only what is left over is put among those that wait.
+	listWaiting(state, entry);
 }
 
 /**
@@ -81,14 +85,15 @@ export function changeWish(state: BookState, before: Entry, wish: Wish, now: Mom
 		takeDown(state, stands);
 		freed.push(...roomOf(stands));
 	}
-	putEntry(state, { ...before, owner: state, wish: wish.key, together: wish.together, items });
+	const entry = { ...before, owner: state, wish: wish.key, together: wish.together, items };
+	state.entries.set(entry.id, entry);
+	state.touched.add(entry.id);
+	listWaiting(state, entry);
 	const waits = items.flatMap((item) => item.waits ?? []);
 	tryWaiting(state, waits, freed, now);
 }
 
-function putEntry(state: BookState, entry: Entry): void {
-	state.entries.set(entry.id, entry);
-	state.touched.add(entry.id);
+function listWaiting(state: BookState, entry: Entry): void {
 	for (const item of entry.items) {
 		if (item.waits !== undefined) startWaiting(state, item.waits, item);
 	}
