@@ -27,7 +27,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 test('[BK8] a clash shows both, the hours both want, and whom to call with the message written', async () => {
 	await open(BOOKINGS.choir);
-	await expect.element(page.getByText('Ensemble de 15 h à 17 h')).toBeVisible();
+	await expect.element(page.getByText(/Ensemble de 15.h à 17.h/)).toBeVisible();
 	await expect.element(page.getByText('Rien n’est annulé')).toBeVisible();
 	const sms = page.getByRole('link', { name: 'SMS Mme Roques' });
 	await expect.element(sms).toHaveAttribute('href', expect.stringContaining('Repas%20des%20a'));
