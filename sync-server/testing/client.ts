@@ -27,6 +27,8 @@ export class Client {
 	/** The code the relay hung up with. */
 	closed: number | undefined;
 	synced = false;
+	/** The relay asked what it lacks, and was answered. */
+	answered = false;
 	readonly #socket: WebSocket;
 	#watches: Watch[] = [];
 
@@ -97,6 +99,7 @@ export class Client {
 		const body = readVarUint8Array(decoder);
 		if (kind === 0) {
 			this.send(step2Message(Y.encodeStateAsUpdate(this.doc, body)));
+			this.answered = true;
 			return;
 		}
 		Y.applyUpdate(this.doc, body, this);

@@ -1,0 +1,135 @@
+import { expect, test, vi } from 'vitest';
+import { SqliteStore } from '../../sync-server/node/store/sqlite.ts';
+import { Client } from '../../sync-server/testing/client.ts';
+import { Device } from '../../sync-server/testing/device.ts';
+import { foundSpace, post } from '../../sync-server/testing/post.ts';
+import { CLOSE } from '../../sync-server/wire/close.ts';
+import { relayHere } from './here.ts';
+
+/** A disk that is full whenever `full` says so, before or after the rows were written. */
+class FillingStore extends SqliteStore {
+	full = false;
+
+	override append(...about: Parameters<SqliteStore['append']>): void {
+		if (this.full) throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
+		super.append(...about);
+	}
+
+	override writable(): boolean {
+		return !this.full && super.writable();
+	}
+}
+
+test('a full disk: nothing is told that is not kept, reading goes on, and it heals by itself', async () => {
+	const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+	let store: FillingStore | undefined;
+	let now = Date.now();
+	const { url } = await relayHere({
+		now: () => now,
+		openStore: (path) => (store = new FillingStore(path))
+	});
+	if (store === undefined) throw new Error('no store');
+	const ada = new Device();
+	const space = await foundSpace(url, ada);
+	const first = Client.join(url, space, ada);
+	await first.untilSynced();
+	const kept = ada.say(space, 'words.written', { text: 'Gardé' });
+	first.give([kept]);
+	await first.untilEntries(2);
+
+	store.full = true;
+	const witness = Client.join(url, space, ada);
+	await witness.untilSynced();
+	const waits = ada.say(space, 'words.written', { text: 'Attend' });
+	first.give([waits]);
+	expect(await first.untilClosed()).toBe(CLOSE.storeBusy);
+	expect(first.refusals).toEqual([]);
+	expect(await post(url, '/api/spaces', new Device().founding().sealed)).toMatchObject({
+		status: 503,
+		body: { refusal: { type: 'StoreFull' } }
+	});
+	now += 10_000;
+	expect((await fetch(`${url}/healthz`)).status).toBe(503);
+	const reader = Client.join(url, space, ada);
+	await reader.untilSynced();
+	expect(reader.log.map(({ text }) => text)).toContain(kept.text);
+	expect(reader.log).toHaveLength(2);
+
+	store.full = false;
+	now += 10_000;
+	const back = Client.join(url, space, ada, 'register', first.doc);
+	await back.untilSynced();
+	back.give([waits]);
+	await Promise.all([back.untilEntries(3), witness.untilEntries(3)]);
+	expect(back.log).toEqual(witness.log);
+	expect((await fetch(`${url}/healthz`)).status).toBe(200);
+	expect(said).toHaveBeenCalled();
+	said.mockRestore();
+});
+
+test('a phone that sends too fast loses nothing: the rest is taken when it comes again', async () => {
+	let now = Date.now();
+	const { url } = await relayHere({ now: () => now, limits: { factsPerMinute: 10 } });
+	const ada = new Device();
+	const space = await foundSpace(url, ada);
+	const facts = Array.from({ length: 25 }, (_, n) =>
+		ada.say(space, 'words.written', { text: `mot ${String(n)}` })
+	);
+	let { doc } = Client.join(url, space, ada);
+	for (let round = 0; round < 2; round += 1) {
+		const client = Client.join(url, space, ada, 'register', doc);
+		await client.untilSynced();
+		client.give(facts.slice(round * 10));
+		expect(await client.untilClosed()).toBe(CLOSE.tooMany);
+		expect(client.refusals).toEqual([]);
+		now += 60_000;
+		({ doc } = client);
+	}
+	const last = Client.join(url, space, ada, 'register', doc);
+	await last.untilSynced();
+	last.give(facts.slice(20));
+	await last.untilEntries(26);
+	expect(last.log.slice(1).map(({ text }) => text)).toEqual(facts.map(({ text }) => text));
+});
+
+test('too many connections of one device are told to come later', async () => {
+	const { url } = await relayHere({ limits: { connectionsPerDevice: 2 } });
+	const ada = new Device();
+	const space = await foundSpace(url, ada);
+	const [one, two] = [Client.join(url, space, ada), Client.join(url, space, ada)];
+	await Promise.all([one.untilSynced(), two.untilSynced()]);
+	expect(await Client.join(url, space, ada).untilClosed()).toBe(CLOSE.tooMany);
+	await one.close();
+	const three = Client.join(url, space, ada);
+	await three.untilSynced();
+	expect(three.closed).toBeUndefined();
+});
+
+test('a space nobody uses leaves memory, and is whole when someone comes', async () => {
+	let now = Date.now();
+	const relay = await relayHere({ now: () => now, limits: { idle: 5000 } });
+	const ada = new Device();
+	const space = await foundSpace(relay.url, ada);
+	const client = Client.join(relay.url, space, ada);
+	await client.untilSynced();
+	expect(relay.hotSpaces).toBe(1);
+	now += 6000;
+	await vi.waitFor(() => expect(relay.hotSpaces).toBe(0), { timeout: 3000 });
+	client.give([ada.say(space, 'words.written', { text: 'Toujours là' })]);
+	await client.untilEntries(2);
+	expect(relay.connections).toBe(1);
+});
+
+test('something is said every 20 s, and who no longer answers is let go', async () => {
+	let now = Date.now();
+	const relay = await relayHere({ now: () => now });
+	const ada = new Device();
+	const space = await foundSpace(relay.url, ada);
+	const client = Client.join(relay.url, space, ada);
+	await client.untilSynced();
+	const before = client.received;
+	now += 20_000;
+	await client.until(() => client.received === before + 3);
+	client.drop();
+	await vi.waitFor(() => expect(relay.connections).toBe(0));
+});
