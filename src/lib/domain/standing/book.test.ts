@@ -362,6 +362,22 @@ describe('decisions', () => {
 		expect(village.standings('après')).toBe('held');
 	});
 
+	test('[BK8] [RS5] what has been settled about a closure stays so when it is told again', () => {
+		const village = hall();
+		village.resource('petite');
+		village.ask('école', ['salle', '13 14:00', '13 18:00']);
+		village.closure('travaux', { resources: ['salle'], from: '13 08:00', to: '14 08:00' });
+		village.settle('école');
+		village.closure('travaux', {
+			resources: ['salle', 'petite'],
+			from: '13 08:00',
+			to: '14 08:00'
+		});
+		expect(village.item('école').settle).toEqual([]);
+		village.closure('travaux', { resources: ['salle'], from: '13 09:00', to: '14 08:00' });
+		expect(village.item('école').settle).toEqual(['closed']);
+	});
+
 	test('[RS8] a retired thing keeps its bookings, marks those to come, and takes no new ones', () => {
 		const village = hall();
 		village.ask('passée', ['salle', '10 14:00', '10 18:00']);

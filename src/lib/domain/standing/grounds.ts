@@ -4,7 +4,7 @@ import { wouldCycle } from '../resource/parts.ts';
 import type { Moment } from './claim.ts';
 import { withWholes } from './hold.ts';
 import { tryWaiting } from './promote.ts';
-import type { Shelf } from './shelf.ts';
+import type { ClosedSpan, Shelf } from './shelf.ts';
 import type { BookState } from './state.ts';
 import type { Closure, Outage, ResourceTerms } from './types.ts';
 
@@ -68,6 +68,7 @@ export function setUnitsOut(
 	now: Moment
 ): void {
 	const before = state.outages.get(id);
+	const known = before && state.outagesOf(before.resource).find((out) => out.id === id);
 	if (before !== undefined) {
 		const shelf = state.ownShelf(before.resource);
 		shelf.outages = shelf.outages.filter((out) => out.id !== id);
@@ -77,7 +78,11 @@ export function setUnitsOut(
 	if (outage !== undefined) {
 		const shelf = state.ownShelf(outage.resource);
 		const { from, to, units } = outage;
-		shelf.outages = [...shelf.outages, { id, from, to, units, noted: now }];
+		// Told again, or fewer units lost: what has been settled about it stays settled.
+		const noWorse =
+			before?.resource === outage.resource && units <= before.units && isSameSpan(before, outage);
+		const noted = (noWorse ? known?.noted : undefined) ?? now;
+		shelf.outages = [...shelf.outages, { id, from, to, units, noted }];
 		state.outages.set(id, outage);
 		markStanding(state, shelf, outage);
 		markWaiting(state, outage.resource, outage);
@@ -85,7 +90,7 @@ export function setUnitsOut(
 	if (before !== undefined) freeUp(state, before.resource, before, now);
 }
 
-/** RS5: a closure, or (undefined) its end. */
+/** RS5: a closure, told anew when what it closes changes, or (undefined) its end. */
 export function setClosed(
 	state: BookState,
 	id: ClosureId,
@@ -93,6 +98,7 @@ export function setClosed(
 	now: Moment
 ): void {
 	const before = state.closures.get(id);
+	const known = knownClosure(state, id, before);
 	if (before !== undefined) {
 		const kept = (closed: { id: ClosureId }) => closed.id !== id;
 		if (before.resources === 'all') state.closedAll = state.closedAll.filter(kept);
@@ -104,12 +110,24 @@ export function setClosed(
 		state.closures.delete(id);
 	}
 	if (closure !== undefined) {
-		const closed = { id, from: closure.from, to: closure.to, noted: now };
+		const { from, to } = closure;
+		const same = before !== undefined && isSameSpan(before, closure);
+		const closedAt = (was: Moment | undefined) => ({
+			id,
+			from,
+			to,
+			noted: (same ? was : undefined) ?? now
+		});
 		state.closures.set(id, closure);
-		if (closure.resources === 'all') state.closedAll = [...state.closedAll, closed];
+		if (closure.resources === 'all') {
+			state.closedAll = [...state.closedAll, closedAt(known.everywhere)];
+		}
 		for (const resource of placesOf(state, closure)) {
 			const shelf = state.ownShelf(resource);
-			if (closure.resources !== 'all') shelf.closures = [...shelf.closures, closed];
+			if (closure.resources !== 'all') {
+				const was = known.everywhere ?? known.at.get(resource);
+				shelf.closures = [...shelf.closures, closedAt(was)];
+			}
 			markStanding(state, shelf, closure);
 			markWaiting(state, resource, closure);
 		}
@@ -120,6 +138,21 @@ export function setClosed(
 	for (const place of freed) markWaiting(state, place.resource, place);
 	tryWaiting(state, [], freed, now);
 }
+
+/** Since when a closure has closed what it closes, for what has been settled about it. */
+function knownClosure(state: BookState, id: ClosureId, before: Closure | undefined) {
+	const own = (closed: readonly ClosedSpan[]) => closed.find((each) => each.id === id)?.noted;
+	const at = new Map<ResourceId, Moment | undefined>();
+	if (before === undefined || before.resources === 'all') {
+		return { everywhere: own(state.closedAll), at };
+	}
+	for (const resource of before.resources) {
+		at.set(resource, own(state.shelf(resource)?.closures ?? []));
+	}
+	return { everywhere: undefined, at };
+}
+
+const isSameSpan = (one: Span, other: Span) => one.from === other.from && one.to === other.to;
 
 const placesOf = (state: BookState, closure: Closure) =>
 	closure.resources === 'all' ? state.resources() : [...new Set(closure.resources)];

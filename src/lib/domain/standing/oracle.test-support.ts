@@ -55,7 +55,7 @@ export class Oracle {
 	bookings: Booking[] = [];
 	resources = new Map<ResourceId, Known>();
 	outages = new Map<OutageId, Named<Outage>>();
-	closures = new Map<ClosureId, Named<Closure>>();
+	closures = new Map<ClosureId, { value: Closure; cause: (resource: ResourceId) => Cause }>();
 	turn = 0;
 	number: Instant = 0;
 	/** The log's number at each turn. */
@@ -78,16 +78,38 @@ export class Oracle {
 	}
 
 	setOutage(id: OutageId, outage: Outage | undefined, number: Instant): void {
-		const cause = this.tick(number);
+		const now = this.tick(number);
+		const before = this.outages.get(id);
 		if (outage === undefined) this.outages.delete(id);
-		else this.outages.set(id, { value: outage, cause });
+		else {
+			const noWorse =
+				before !== undefined &&
+				before.value.resource === outage.resource &&
+				before.value.from === outage.from &&
+				before.value.to === outage.to &&
+				before.value.units >= outage.units;
+			this.outages.set(id, { value: outage, cause: noWorse ? before.cause : now });
+		}
 		this.tryAll();
 	}
 
 	setClosure(id: ClosureId, closure: Closure | undefined, number: Instant): void {
-		const cause = this.tick(number);
-		if (closure === undefined) this.closures.delete(id);
-		else this.closures.set(id, { value: closure, cause });
+		const now = this.tick(number);
+		const before = this.closures.get(id);
+		this.closures.delete(id);
+		if (closure !== undefined) {
+			const again =
+				before !== undefined &&
+				before.value.from === closure.from &&
+				before.value.to === closure.to;
+			const cause = (resource: ResourceId): Cause => {
+				if (!again) return now;
+				if (before.value.resources === 'all') return before.cause(resource);
+				if (closure.resources === 'all') return now;
+				return before.value.resources.includes(resource) ? before.cause(resource) : now;
+			};
+			this.closures.set(id, { value: closure, cause });
+		}
 		this.tryAll();
 	}
 
@@ -467,7 +489,9 @@ export class Oracle {
 				cause.turn > held.since && cause.turn > item.settled && to > cause.number;
 			for (const { value, cause } of this.closures.values()) {
 				const concerned = value.resources === 'all' || value.resources.includes(taking.resource);
-				if (concerned && value.from < to && from < value.to && cuts(cause)) reasons.add('closed');
+				if (concerned && value.from < to && from < value.to && cuts(cause(taking.resource))) {
+					reasons.add('closed');
+				}
 			}
 			if (known?.terms.retired === true && cuts(known.retired)) reasons.add('retired');
 		}
