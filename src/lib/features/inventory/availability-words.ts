@@ -1,3 +1,4 @@
+import type { Places } from '../../domain/availability/places.ts';
 import { addDays } from '../../domain/time/date.ts';
 import type { Instant, Zone } from '../../domain/time/types.ts';
 import { startOfDay } from '../../domain/time/zoned.ts';
@@ -6,7 +7,7 @@ import { formatDate, formatTime } from '../../i18n/dates.ts';
 import { formatNumber } from '../../i18n/number.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import type { ResourceRow } from '../../store/rows.ts';
-import { freeNow, type Shelf } from './free.ts';
+import { freeNow } from './free.ts';
 
 /** What stands at the end of a line: a number of things, or a word, and until when. */
 export type Now = {
@@ -19,14 +20,19 @@ const AHEAD_DAYS = 2;
 
 /** How many are free at this moment, in the fewest words; "en retard" goes before all else (BK12). */
 export function nowWords(
-	shelf: Shelf,
+	places: Places,
 	row: ResourceRow,
 	late: boolean,
 	now: Instant,
 	zone: Zone
 ): Now {
 	const today = clockOf(now, zone).date;
-	const { free, until } = freeNow(shelf, row, now, startOfDay(addDays(today, AHEAD_DAYS), zone));
+	const { free, until } = freeNow(
+		places,
+		row.id,
+		now,
+		startOfDay(addDays(today, AHEAD_DAYS), zone)
+	);
 	const { capacity } = row.body;
 	if (late && free < capacity) {
 		return { st: 'late', word: m.inventory_not_back(), detail: m.inventory_not_back_more() };

@@ -1,8 +1,9 @@
 import { addDays } from '../../domain/time/date.ts';
+import { unitsFree } from '../../domain/availability/free.ts';
+import type { Places } from '../../domain/availability/places.ts';
+import type { ResourceId } from '../../domain/ids.ts';
 import type { LocalDate, Zone } from '../../domain/time/types.ts';
 import { startOfDay } from '../../domain/time/zoned.ts';
-import type { ResourceRow } from '../../store/rows.ts';
-import { freeOver, type Shelf } from './free.ts';
 
 /** The part of the day people book in; a hall that is free only at night is not free. */
 const HOURS = { first: 8, last: 22 };
@@ -18,8 +19,8 @@ export type FreeDay = {
 
 /** What is free on each of the next days (BK14): the least of the day, which is what can be promised. */
 export function freeDays(
-	shelf: Shelf,
-	row: ResourceRow,
+	places: Places,
+	resource: ResourceId,
 	first: LocalDate,
 	days: number,
 	zone: Zone
@@ -31,8 +32,13 @@ export function freeDays(
 			{ length: HOURS.last - HOURS.first },
 			(_hour, at) => midnight + (HOURS.first + at) * HOUR
 		);
-		const free = freeOver(shelf, row, midnight + HOURS.first * HOUR, midnight + HOURS.last * HOUR);
-		const somewhen = free > 0 || hours.some((at) => freeOver(shelf, row, at, at + HOUR) > 0);
+		const free = unitsFree(
+			places,
+			resource,
+			midnight + HOURS.first * HOUR,
+			midnight + HOURS.last * HOUR
+		);
+		const somewhen = free > 0 || hours.some((at) => unitsFree(places, resource, at, at + HOUR) > 0);
 		return { date, free, somewhen };
 	});
 }

@@ -4,7 +4,9 @@ import { setLocale } from '../../i18n/paraglide/runtime.js';
 import type { ClaimRow, ResourceRow } from '../../store/rows.ts';
 import { nowWords } from './availability-words.ts';
 import { freeDays } from './days.ts';
-import { freeNow, freeOver, shelfOf } from './free.ts';
+import { unitsFree } from '../../domain/availability/free.ts';
+import { placesOf } from '../../store/places.ts';
+import { freeNow } from './free.ts';
 import { instantAt, resourceId, shed, ZONE } from './testing/shed.ts';
 
 setLocale('fr', { reload: false });
@@ -43,25 +45,25 @@ function claim(
 		...over
 	};
 }
-const shelf = (...claims: ClaimRow[]) => shelfOf(resources, claims);
+const shelf = (...claims: ClaimRow[]) => placesOf(resources, claims);
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('[BK14] how many are free', () => {
 	test('[BK3] the peak counts, not the sum; half-open ranges touch without clashing (T2)', () => {
 		const booked = shelf(claim(chairs, 60, '09:00', '12:00'), claim(chairs, 50, '12:00', '18:00'));
-		expect(freeOver(booked, chairs, at('09:00'), at('18:00'))).toBe(50);
-		expect(freeOver(booked, chairs, at('18:00'), at('19:00'))).toBe(110);
+		expect(unitsFree(booked, chairs.id, at('09:00'), at('18:00'))).toBe(50);
+		expect(unitsFree(booked, chairs.id, at('18:00'), at('19:00'))).toBe(110);
 	});
 	test('[RS2] what is out of service is not free, and has not been before', () => {
 		expect(chairs.outages[0]?.units).toBe(10);
-		expect(freeOver(shelf(), chairs, at('09:00'), at('10:00'))).toBe(110);
+		expect(unitsFree(shelf(), chairs.id, at('09:00'), at('10:00'))).toBe(110);
 		const yesterday = instantAt('2026-11-22T10:00');
-		expect(freeOver(shelf(), chairs, yesterday, yesterday + 1)).toBe(120);
+		expect(unitsFree(shelf(), chairs.id, yesterday, yesterday + 1)).toBe(120);
 	});
 	test('waiting and withdrawn claims take nothing', () => {
 		const waiting = claim(hall, 1, '09:00', '12:00', { standing: 'waiting' });
 		const withdrawn = claim(hall, 1, '09:00', '12:00', { standing: 'withdrawn' });
-		expect(freeOver(shelf(waiting, withdrawn), hall, at('10:00'), at('11:00'))).toBe(1);
+		expect(unitsFree(shelf(waiting, withdrawn), hall.id, at('10:00'), at('11:00'))).toBe(1);
 	});
 	test('[RS3] a whole is as free as its scarcest part', () => {
 		const small = named('Petite salle');
@@ -77,9 +79,9 @@ describe('[BK14] how many are free', () => {
 			}
 		};
 		const claims = [claim(small, 1, '09:00', '12:00')];
-		const both = shelfOf([...resources, whole], claims);
-		expect(freeOver(both, whole, at('10:00'), at('11:00'))).toBe(0);
-		expect(freeOver(both, whole, at('12:00'), at('13:00'))).toBe(1);
+		const both = placesOf([...resources, whole], claims);
+		expect(unitsFree(both, whole.id, at('10:00'), at('11:00'))).toBe(0);
+		expect(unitsFree(both, whole.id, at('12:00'), at('13:00'))).toBe(1);
 	});
 	test('a closure takes all of it', () => {
 		const closed: ResourceRow = {
@@ -98,17 +100,23 @@ describe('[BK14] how many are free', () => {
 				}
 			]
 		};
-		expect(freeOver(shelfOf([closed], []), closed, at('09:00'), at('10:00'))).toBe(0);
+		expect(unitsFree(placesOf([closed], []), closed.id, at('09:00'), at('10:00'))).toBe(0);
 	});
 });
 
 describe('until when', () => {
+	test('[RS4] its turnaround ends the time it can be had before the next booking', () => {
+		const cleaned = { ...hall, body: { ...hall.body, turnaround: { before: 0, after: 60 } } };
+		const booked = placesOf([cleaned], [claim(hall, 1, '17:00', '20:00')]);
+		const end = instantAt('2026-11-25T00:00');
+		expect(freeNow(booked, hall.id, at('14:30'), end)).toEqual({ free: 1, until: at('16:00') });
+	});
 	test('free until the next booking, taken until it ends', () => {
 		const booked = shelf(claim(hall, 1, '17:00', '20:00'));
 		const end = instantAt('2026-11-25T00:00');
-		expect(freeNow(booked, hall, at('14:30'), end)).toEqual({ free: 1, until: at('17:00') });
-		expect(freeNow(booked, hall, at('18:00'), end)).toEqual({ free: 0, until: at('20:00') });
-		expect(freeNow(booked, hall, at('20:00'), end)).toEqual({ free: 1, until: undefined });
+		expect(freeNow(booked, hall.id, at('14:30'), end)).toEqual({ free: 1, until: at('17:00') });
+		expect(freeNow(booked, hall.id, at('18:00'), end)).toEqual({ free: 0, until: at('20:00') });
+		expect(freeNow(booked, hall.id, at('20:00'), end)).toEqual({ free: 1, until: undefined });
 	});
 	const said = (row: ResourceRow, time: string, claims: ClaimRow[] = [], late = false) => {
 		const { st, word, detail } = nowWords(shelf(...claims), row, late, at(time), ZONE);
@@ -133,13 +141,13 @@ describe('until when', () => {
 describe('the next seven days', () => {
 	test('the least of the day is what can be promised; part of a day is said', () => {
 		const booked = shelf(claim(chairs, 100, '13:00', '14:00'), claim(hall, 1, '13:00', '14:00'));
-		const [today, tomorrow] = freeDays(booked, chairs, TODAY, 7, ZONE);
+		const [today, tomorrow] = freeDays(booked, chairs.id, TODAY, 7, ZONE);
 		expect(today).toEqual({ date: TODAY, free: 10, somewhen: true });
 		expect(tomorrow?.free).toBe(110);
-		expect(freeDays(booked, hall, TODAY, 1, ZONE)[0]).toMatchObject({ free: 0, somewhen: true });
+		expect(freeDays(booked, hall.id, TODAY, 1, ZONE)[0]).toMatchObject({ free: 0, somewhen: true });
 	});
 	test('a night booking leaves the day free', () => {
 		const night = shelf(claim(hall, 1, '23:00', '23:30'));
-		expect(freeDays(night, hall, TODAY, 1, ZONE)[0]?.free).toBe(1);
+		expect(freeDays(night, hall.id, TODAY, 1, ZONE)[0]?.free).toBe(1);
 	});
 });

@@ -4,9 +4,9 @@ import type { Instant, Zone } from '../../domain/time/types.ts';
 import { dateAt } from '../../domain/time/zoned.ts';
 import { live } from '../../store/live.svelte.ts';
 import type { ClaimRow, OccurrenceRow, ResourceRow } from '../../store/rows.ts';
+import { placesOf } from '../../store/places.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
 import { nowWords, type Now } from './availability-words.ts';
-import { shelfOf } from './free.ts';
 import { GROUPS, groupOf, type Group } from './groups.ts';
 import { claimsOn, lateThings, NONE_LATE, resourcesOf } from './queries.ts';
 
@@ -106,10 +106,10 @@ export class InventoryListView {
 				}))
 				.filter((section) => section.rows.length > 0)
 		);
-	readonly #shelf = $derived.by(() => shelfOf(this.#rows.current, this.#claims.current));
+	readonly #places = $derived.by(() => placesOf(this.#rows.current, this.#claims.current));
 
 	words(row: ResourceRow): Now {
-		return nowWords(this.#shelf, row, this.#late.current.has(row.id), this.now, this.zone);
+		return nowWords(this.#places, row, this.#late.current.has(row.id), this.now, this.zone);
 	}
 	get filtered(): boolean {
 		return this.search !== '' || this.group !== 'all' || this.owner !== '' || this.commune !== '';

@@ -6,10 +6,10 @@ import type { Send } from '../../engine/commands.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import { live } from '../../store/live.svelte.ts';
 import type { ClaimRow, OccurrenceRow, ResourceRow } from '../../store/rows.ts';
+import { placesOf } from '../../store/places.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
 import type { Undo } from '../../ui/undo.svelte.ts';
 import { freeDays, type FreeDay } from './days.ts';
-import { shelfOf } from './free.ts';
 import { claimsOn, nextBookings, resourcesOf } from './queries.ts';
 import { mayKeep } from './rights.ts';
 
@@ -82,8 +82,8 @@ export class ResourceView {
 		return this.#next.current;
 	}
 	readonly days: readonly FreeDay[] = $derived.by(() => {
-		const shelf = shelfOf(this.#rows.current, this.#claims.current);
-		return this.row ? freeDays(shelf, this.row, this.today, DAYS, this.zone) : [];
+		const places = placesOf(this.#rows.current, this.#claims.current);
+		return this.row ? freeDays(places, this.row.id, this.today, DAYS, this.zone) : [];
 	});
 	readonly parts: readonly { readonly row: ResourceRow; readonly quantity: number }[] = $derived.by(
 		() =>
