@@ -2,12 +2,13 @@ import type { SpaceId } from '../domain/ids.ts';
 
 /**
  * What tabs and the engine tell each other. `written`: rows were added to or taken from an outbox;
- * `spaces`: a space came to or left this phone; `wake`: the network or the page is back, try now;
- * `ask` and `here`: is an engine answering?
+ * `spaces`: a space came to or left this phone; `network`: what a page hears of the network, since a
+ * worker may hear nothing; `wake`: the page is back, try now; `ask` and `here`: is an engine answering?
  */
 export type Note =
 	| { readonly type: 'written'; readonly space: SpaceId }
 	| { readonly type: 'spaces' }
+	| { readonly type: 'network'; readonly online: boolean }
 	| { readonly type: 'wake' }
 	| { readonly type: 'ask' }
 	| { readonly type: 'here' };

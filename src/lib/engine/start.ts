@@ -21,6 +21,7 @@ export function startEngine(): void {
 		if (note.type === 'here') {
 			clearTimeout(waiting);
 			waiting = undefined;
+			if (!navigator.onLine) tellNetwork();
 		}
 		// Something was written: it should be shown, and sent.
 		if (note.type === 'written' || note.type === 'spaces') ask();
@@ -35,11 +36,16 @@ export function startEngine(): void {
 	}
 	function look(): void {
 		if (document.visibilityState !== 'visible') return;
+		tellNetwork();
 		channel.say({ type: 'wake' });
 		ask();
 	}
+	function tellNetwork(): void {
+		channel.say({ type: 'network', online: navigator.onLine });
+	}
 	document.addEventListener('visibilitychange', look);
 	window.addEventListener('pageshow', look);
-	window.addEventListener('online', look);
+	window.addEventListener('online', tellNetwork);
+	window.addEventListener('offline', tellNetwork);
 	ask();
 }

@@ -15,6 +15,7 @@ export async function runEngine(signal: AbortSignal): Promise<void> {
 	const epoch = await nextEpoch();
 	const device = await thisDevice();
 	const clock = createClock();
+	const network = { online: navigator.onLine };
 	const runs = new Map<SpaceId, SpaceRun>();
 	const over = new AbortController();
 	const end = (): void => over.abort();
@@ -43,7 +44,7 @@ export async function runEngine(signal: AbortSignal): Promise<void> {
 			if (runs.has(row.id) || over.signal.aborted) continue;
 			const report = (cause: unknown): void => failed(row.id, cause);
 			try {
-				runs.set(row.id, await runSpace({ row, epoch, device, clock, failed: report }));
+				runs.set(row.id, await runSpace({ row, epoch, device, clock, network, failed: report }));
 			} catch (cause) {
 				report(cause);
 			}
@@ -57,13 +58,18 @@ export async function runEngine(signal: AbortSignal): Promise<void> {
 	const wakeAll = (afresh: boolean): void => {
 		for (const run of runs.values()) run.wake(afresh);
 	};
-	const online = (): void => wakeAll(true);
-	const offline = (): void => {
-		for (const run of runs.values()) run.poke();
+	const hearNetwork = (online: boolean): void => {
+		if (network.online === online) return;
+		network.online = online;
+		if (online) wakeAll(true);
+		else for (const run of runs.values()) run.poke();
 	};
+	const online = (): void => hearNetwork(true);
+	const offline = (): void => hearNetwork(false);
 	const channel = openChannel((note) => {
 		if (note.type === 'written') runs.get(note.space)?.poke();
 		else if (note.type === 'spaces') spaces.poke();
+		else if (note.type === 'network') hearNetwork(note.online);
 		else if (note.type === 'wake') wakeAll(false);
 		else if (note.type === 'ask') channel.say({ type: 'here' });
 	});

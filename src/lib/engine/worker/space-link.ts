@@ -32,6 +32,7 @@ type Wiring = {
 	readonly docs: Readonly<Record<Room, Y.Doc>>;
 	readonly device: Device;
 	readonly clock: Clock;
+	readonly network: { readonly online: boolean };
 	readonly changed: (room?: Room) => void;
 	readonly refused: (key: string, refusal: Refusal) => void;
 };
@@ -39,7 +40,7 @@ type Wiring = {
 const founded = v.object({ space: spaceId });
 
 export function linkSpace(wiring: Wiring): SpaceLink {
-	const { docs, changed } = wiring;
+	const { docs, network, changed } = wiring;
 	let lines: Partial<Record<Room, RoomLink>> | undefined;
 	let founding: Sealed | undefined;
 	let refusal: Refusal | undefined;
@@ -90,14 +91,14 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 			const { register, people } = lines ?? {};
 			const why = refusal ?? register?.refusal;
 			if (why !== undefined) return { at: 'refused', heard, refusal: why };
-			if (!navigator.onLine) return { at: 'offline', heard, refusal: undefined };
+			if (!network.online) return { at: 'offline', heard, refusal: undefined };
 			// Readers have no part in `people`: being turned away there is no trouble.
 			const peopleDone = people?.live === true || people?.refusal !== undefined;
 			if (register?.live && peopleDone) return { at: 'live', heard, refusal: undefined };
 			const joining = all().some((line) => line.open) || !tried;
 			return { at: joining ? 'joining' : 'offline', heard, refusal: undefined };
 		},
-		ready: (room) => navigator.onLine && lines?.[room]?.live === true,
+		ready: (room) => network.online && lines?.[room]?.live === true,
 		send: (room, items) => lines?.[room]?.send(items),
 		open(fact) {
 			founding = fact;

@@ -29,6 +29,8 @@ export type Wiring = {
 	readonly epoch: number;
 	readonly device: Device;
 	readonly clock: Clock;
+	/** What is known of the network: without one there is nobody to send to. */
+	readonly network: { readonly online: boolean };
 	/** The work can't go on: another engine has taken over, or the disk is out of reach. */
 	readonly failed: (cause: unknown) => void;
 };
@@ -49,7 +51,7 @@ function catchUp(copy: Copy, shown: ProjectionRecord | undefined): ProjectionRec
 }
 
 export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
-	const { row, epoch, device, clock, failed } = wiring;
+	const { row, epoch, device, clock, network, failed } = wiring;
 	const { id: space, kind } = row;
 	const pump = createPump(round, failed);
 	const poke = (): void => pump.poke();
@@ -63,6 +65,7 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		docs: copy.docs,
 		device,
 		clock,
+		network,
 		changed: poke,
 		refused: (key, refusal) => {
 			if (isForLater(refusal)) return;
