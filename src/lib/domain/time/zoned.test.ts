@@ -1,6 +1,6 @@
 import { parseDateTime, toZoned } from '@internationalized/date';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { addDays } from './date.ts';
 import {
 	at,
@@ -107,4 +107,19 @@ test('[T1] dates are dates: the day at an instant is the zone’s, whatever the 
 
 test('[T3] a zone this platform does not know reads as UTC instead of breaking a screen', () => {
 	expect(localOf(utc('2026-11-22T10:00'), 'Mars/Olympus' as Zone)).toBe('2026-11-22T10:00');
+});
+
+test('[T3] the phone’s own zone changes nothing', () => {
+	const answers = ['America/Martinique', 'Pacific/Noumea', 'UTC', 'Europe/Paris'].map((own) => {
+		vi.stubEnv('TZ', own);
+		expect(new Date(0).getTimezoneOffset() === 0, own).toBe(own === 'UTC');
+		return [
+			instantOf(local('2026-10-25T02:30'), PARIS),
+			localOf(utc('2027-03-28T01:00'), PARIS),
+			dateAt(utc('2026-12-31T23:30'), PARIS),
+			startOfDay(date('2028-02-29'), PARIS)
+		];
+	});
+	vi.unstubAllEnvs();
+	expect(new Set(answers.map((each) => JSON.stringify(each))).size).toBe(1);
 });
