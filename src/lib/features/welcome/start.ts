@@ -3,7 +3,7 @@ import { db } from '$lib/store/db.ts';
 import { lastSpace } from '$lib/store/setting.ts';
 
 /** Where a shortcut of the installed app may lead, inside whichever space was last open. */
-const SHORTCUTS: Readonly<Record<string, string>> = { reserver: 'reserver', planning: 'planning' };
+const SHORTCUTS: readonly string[] = ['reserver', 'planning'];
 
 export type Start =
 	| { readonly at: 'space'; readonly href: string }
@@ -19,7 +19,8 @@ export async function whereToStart(search: URLSearchParams): Promise<Start> {
 			(await (isKey<SpaceId>(last) ? db.spaces.get(last) : undefined)) ??
 			(await db.spaces.orderBy('openedAt').last());
 		if (row === undefined) return { at: 'nothing' };
-		const page = SHORTCUTS[search.get('vers') ?? ''] ?? 'aujourdhui';
+		const wished = search.get('vers') ?? '';
+		const page = SHORTCUTS.includes(wished) ? wished : 'aujourdhui';
 		return { at: 'space', href: `/e/${row.id}/${page}` };
 	} catch (cause) {
 		console.error('storage not readable', cause);
