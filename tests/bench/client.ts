@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { fromBase64UrlEncoded } from 'lib0/buffer';
+
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
@@ -48,7 +48,7 @@ export class Client {
 		const now = Date.now();
 		const { space, device } = author;
 		const text = ticketText({ v: 1, space, device, at: now, exp: now + 300_000 });
-		const signature = fromBase64UrlEncoded(await author.sign(ticketBytes(text)));
+		const signature = await author.signature(ticketBytes(text));
 		const address = origin.replace('http', 'ws') + roomPath(space, room);
 		const socket = new WebSocket(address, ticketProtocols(text, signature));
 		const upgraded = once(socket, 'upgrade');

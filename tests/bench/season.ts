@@ -73,14 +73,14 @@ export class Author {
 		return writeFact({ ...frame, ...(about && { about }), body } as unknown as Fact);
 	}
 
-	async sign(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+	async signature(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
 		const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
-		return base64url(new Uint8Array(await crypto.subtle.sign(algorithm, this.#key, bytes)));
+		return new Uint8Array(await crypto.subtle.sign(algorithm, this.#key, bytes));
 	}
 
 	async seal(written: Written): Promise<Sealed> {
 		const bytes = bytesToSign(this.space, roomOf(written), written.text);
-		return { text: written.text, sig: await this.sign(bytes) };
+		return { text: written.text, sig: base64url(await this.signature(bytes)) };
 	}
 }
 

@@ -63,12 +63,18 @@ export class Phone {
 			timezoneId: 'Europe/Paris',
 			permissions: ['clipboard-read', 'clipboard-write']
 		});
+		context.setDefaultTimeout(10_000);
 		this.#context = context;
 		await context.setOffline(this.#offline);
 		context.on('request', (request) => this.#watch(request.url()));
 		context.on('page', (page) => this.#listen(page));
 		this.#page = context.pages()[0] ?? (await context.newPage());
 		this.#listen(this.#page);
+	}
+	/** Closes the tab in hand and goes on in another. */
+	async useTab(page: Page): Promise<void> {
+		await this.page.close();
+		this.#page = page;
 	}
 	async close(): Promise<void> {
 		await this.#context?.close();

@@ -1,0 +1,35 @@
+import { agenda, book, createSpace, describeThing, openTab, stateLine } from './acts.ts';
+import { expect, test } from './stage.ts';
+
+test('[R3] with no network at all: a space, a hall, a booking, and honest words', async ({
+	phone,
+	relay
+}, info) => {
+	const odette = await phone('Odette');
+	await odette.goto('/');
+	await odette.isInstalled();
+	await relay.kill();
+	await odette.setOffline(true);
+	await odette.page.reload();
+
+	const began = Date.now();
+	odette.taps = 0;
+	await createSpace(odette, { association: 'Foyer rural', firstName: 'Odette' });
+	await expect(stateLine(odette)).toContainText('pas encore relié');
+	await odette.tap(odette.link(/^Ajoutez ce que vous partagez/));
+	await describeThing(odette, { name: 'Grande salle' });
+	await book(odette, { things: [['Grande salle']] });
+	const seconds = (Date.now() - began) / 1000;
+	info.annotations.push({ type: 'taps', description: `${odette.taps} in ${seconds} s` });
+	console.log(`taps to a first booking, with no network: ${odette.taps}`);
+
+	await expect(odette.page.getByText('Enregistrée sur ce téléphone').first()).toBeVisible();
+	await expect(odette.page.getByText(/Reçue/)).toHaveCount(0);
+	await openTab(odette, 'Planning');
+	await expect
+		.poll(() => agenda(odette))
+		.toEqual([expect.stringMatching(/Foyer rural.*Grande salle.*Demandée, pas encore reçue$/)]);
+	// ux.md: at most 12 taps, a field typed into counting as one, and 90 seconds.
+	expect(odette.taps).toBeLessThanOrEqual(12);
+	expect(seconds).toBeLessThan(90);
+});
