@@ -139,10 +139,15 @@ test('[BK10] a night over midnight, over a month’s end, stays a night', () => 
 });
 
 test('[BK10] the rule is kept in the words of RFC 5545', () => {
-	expect(rruleText({ every: 'week', interval: 2, days: [4, 1] }, date('2027-08-31'))).toBe(
-		'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;UNTIL=20270831T235959'
+	const twoDays = { every: 'week', interval: 2, days: [4, 1] } as const;
+	expect(rruleText(twoDays, date('2027-08-31'), PARIS)).toBe(
+		'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;UNTIL=20270831T215959Z'
 	);
-	expect(
-		rruleText({ every: 'month', interval: 1, by: 'weekday', day: 7, nth: -1 }, date('2027-08-31'))
-	).toBe('FREQ=MONTHLY;BYDAY=-1SU;UNTIL=20270831T235959');
+	const lastSunday = { every: 'month', interval: 1, by: 'weekday', day: 7, nth: -1 } as const;
+	expect(rruleText(lastSunday, date('2026-12-31'), PARIS)).toBe(
+		'FREQ=MONTHLY;BYDAY=-1SU;UNTIL=20261231T225959Z'
+	);
+	expect(rruleText({ every: 'day', interval: 1 }, date('2026-12-31'), 'UTC' as Zone)).toBe(
+		'FREQ=DAILY;UNTIL=20261231T235959Z'
+	);
 });

@@ -1,4 +1,6 @@
-import type { LocalDate, Weekday } from '../time/types.ts';
+import { addDays } from '../time/date.ts';
+import type { LocalDate, Weekday, Zone } from '../time/types.ts';
+import { startOfDay } from '../time/zoned.ts';
 
 /** BK10: what a person ticks. `interval` 2 is every other day, week or month. */
 export type RepeatRule =
@@ -18,9 +20,13 @@ export type RepeatRule =
 const RFC_DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 const rfcDay = (day: Weekday) => RFC_DAYS[day - 1] ?? 'MO';
 
-/** The rule in the language of RFC 5545, kept for reading and for calendars; `until` is inclusive. */
-export function rruleText(rule: RepeatRule, until: LocalDate): string {
-	const end = `UNTIL=${until.replaceAll('-', '')}T235959`;
+/**
+ * The rule in the language of RFC 5545, kept for reading and for calendars. It ends with the last
+ * second of its last day, written in UTC as the RFC wants beside a start that has a zone.
+ */
+export function rruleText(rule: RepeatRule, last: LocalDate, zone: Zone): string {
+	const second = new Date(startOfDay(addDays(last, 1), zone) - 1000).toISOString();
+	const end = `UNTIL=${second.replace(/[-:]|\.\d+/g, '')}`;
 	const interval = rule.interval === 1 ? [] : [`INTERVAL=${rule.interval}`];
 	const by = byText(rule);
 	const freq = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY' }[rule.every];

@@ -10,28 +10,47 @@ export function countsFor(association: AssociationId, wanted: Wanted): string {
 	return `${association}|${seasonOf(dateOf(wanted.start))}`;
 }
 
+/** (booking, date) pairs that stand on one resource, with how many lines each, by association and season. */
+export type Times = {
+	readonly counts: Map<string, Map<string, number>>;
+	/** Which of those maps this copy may write to; others it copies first. */
+	readonly own: Set<string>;
+};
+
+export const copyTimes = (times: Times | undefined): Times | undefined =>
+	times && { counts: new Map(times.counts), own: new Set() };
+
 const timeOf = (take: Take) => `${take.booking}/${take.occurrence}`;
 
 /** How many dates that association has on this resource in that season; two lines of one date are one. */
 export function timesOf(shelf: Shelf, counts: string): number {
 	if (shelf.times === undefined) {
-		shelf.times = new Map();
+		shelf.times = { counts: new Map(), own: new Set() };
 		for (const take of shelf.takes.all()) countTime(shelf, take);
 	}
-	return shelf.times.get(counts)?.size ?? 0;
+	return shelf.times.counts.get(counts)?.size ?? 0;
 }
 
 export function countTime(shelf: Shelf, take: Take): void {
-	if (shelf.times === undefined || take.counts === undefined) return;
-	const times = shelf.times.get(take.counts) ?? new Map<string, number>();
-	shelf.times.set(take.counts, times);
-	times.set(timeOf(take), (times.get(timeOf(take)) ?? 0) + 1);
+	const times = timesToWrite(shelf, take);
+	times?.set(timeOf(take), (times.get(timeOf(take)) ?? 0) + 1);
 }
 
 export function uncountTime(shelf: Shelf, take: Take): void {
-	const times = take.counts === undefined ? undefined : shelf.times?.get(take.counts);
+	const times = timesToWrite(shelf, take);
 	if (times === undefined) return;
 	const left = (times.get(timeOf(take)) ?? 0) - 1;
 	if (left > 0) times.set(timeOf(take), left);
 	else times.delete(timeOf(take));
+}
+
+/** Nothing is counted before a quota first asks, and only on the resource that was asked for. */
+function timesToWrite({ times }: Shelf, { counts }: Take): Map<string, number> | undefined {
+	if (times === undefined || counts === undefined) return undefined;
+	const found = times.counts.get(counts);
+	if (found !== undefined && times.own.has(counts)) return found;
+	const own = new Map(found);
+	times.counts.set(counts, own);
+	times.own.add(counts);
+	return own;
 }

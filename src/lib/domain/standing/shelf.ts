@@ -5,6 +5,7 @@ import { IntervalList } from './interval-list.ts';
 import type { ResourceTerms } from './types.ts';
 import type { Moment, Take } from './claim.ts';
 import type { Wait } from './item.ts';
+import { copyTimes, type Times } from './quota.ts';
 
 export type Out = UnitsOut & { readonly id: OutageId; readonly noted: Moment };
 export type ClosedSpan = Closed & Span & { readonly noted: Moment };
@@ -22,8 +23,8 @@ export type Shelf = {
 	waits: IntervalList<Wait>;
 	outages: readonly Out[];
 	closures: readonly ClosedSpan[];
-	/** RS6: (booking, date) pairs that stand, by association and season; counted when first asked for. */
-	times: Map<string, Map<string, number>> | undefined;
+	/** RS6: counted when first asked for. */
+	times: Times | undefined;
 	/** Resources that have this one among their parts. */
 	wholes: readonly ResourceId[];
 };
@@ -52,6 +53,6 @@ export function copyShelf(owner: object, shelf: Shelf): Shelf {
 		owner,
 		takes: shelf.takes.copy(),
 		waits: shelf.waits.copy(),
-		times: undefined
+		times: copyTimes(shelf.times)
 	};
 }
