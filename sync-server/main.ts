@@ -15,10 +15,10 @@ async function start(): Promise<Relay | undefined> {
 
 const relay = await start();
 if (relay) {
-	console.log(`La Remise: ${relay.url}`);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => {
 			void relay.close();
 		});
 	}
+	console.log(`La Remise: ${relay.url}`);
 }

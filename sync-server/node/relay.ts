@@ -85,6 +85,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 				connections: sockets.size,
 				hot_spaces: hot.size,
 				store_bytes: store.size(),
+				cpu_seconds: cpuSeconds(),
 				resident_bytes: process.memoryUsage.rss()
 			})
 	});
@@ -162,6 +163,11 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 		},
 		close: () => (closing ??= close())
 	};
+}
+
+function cpuSeconds(): number {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1_000_000;
 }
 
 function boundPort(address: string | AddressInfo | null): number {
