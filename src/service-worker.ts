@@ -33,9 +33,19 @@ addPlugins([
 const statusIn = (details: unknown): unknown =>
 	typeof details === 'object' && details !== null && 'status' in details && details.status;
 
+/**
+ * The shell names built files, which carry their hash: it is new whenever one of them is, whether
+ * or not the build was given a new name.
+ */
+const shellRevision = (): string => {
+	let hash = 0;
+	for (const letter of build.join()) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0;
+	return `${version}-${(hash >>> 0).toString(36)}`;
+};
+
 precacheAndRoute(
 	[
-		{ url: SHELL, revision: version },
+		{ url: SHELL, revision: shellRevision() },
 		// Built files carry their hash in their name.
 		...build.map((url) => ({ url, revision: null })),
 		...[...files, ...prerendered]
