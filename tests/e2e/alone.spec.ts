@@ -20,16 +20,17 @@ test('[R3] with no network at all: a space, a hall, a booking, and honest words'
 	await describeThing(odette, { name: 'Grande salle' });
 	await book(odette, { things: [['Grande salle']] });
 	const seconds = (Date.now() - began) / 1000;
-	info.annotations.push({ type: 'taps', description: `${odette.taps} in ${seconds} s` });
-	console.log(`taps to a first booking, with no network: ${odette.taps}`);
+	const { taps } = odette;
+	info.annotations.push({ type: 'taps', description: `${taps} in ${seconds} s` });
+	console.log(`taps to a first booking, with no network: ${taps}`);
 
 	await expect(odette.page.getByText('Enregistrée sur ce téléphone').first()).toBeVisible();
 	await expect(odette.page.getByText(/Reçue/)).toHaveCount(0);
 	await openTab(odette, 'Planning');
 	await expect
 		.poll(() => agenda(odette))
-		.toEqual([expect.stringMatching(/Foyer rural.*Grande salle.*Demandée, pas encore reçue$/)]);
+		.toEqual([expect.stringMatching(/Grande salle Foyer rural Demandée, pas encore reçue$/)]);
 	// ux.md: at most 12 taps, a field typed into counting as one, and 90 seconds.
-	expect(odette.taps).toBeLessThanOrEqual(12);
+	expect(taps).toBeLessThanOrEqual(12);
 	expect(seconds).toBeLessThan(90);
 });

@@ -103,7 +103,7 @@ for (const [first, by, killed] of [
 
 		const said = await sameAgenda(path, odette, theo);
 		const [holds, waits] = first === 'odette' ? ['Kermesse', 'Concert'] : ['Concert', 'Kermesse'];
-		const line = (title: string) => said.find((text) => text.includes(title));
+		const line = (title: string) => said.find((text) => text.startsWith(`9 h 19 h ${title} `));
 		expect(line(holds)).toMatch(/Confirmée$/);
 		expect(line(waits)).toContain('En liste d’attente');
 		expect(line(waits)).toContain(holds);

@@ -1,0 +1,53 @@
+import { expect } from '@playwright/test';
+import type { Phone } from './phone.ts';
+
+/** Pages outside any space. */
+export const OUTSIDE = ['/', '/creer', '/rejoindre'];
+
+const FIXED = [
+	'/aujourdhui',
+	'/planning',
+	'/reserver',
+	'/inventaire',
+	'/inventaire/nouveau',
+	'/inventaire/importer',
+	'/plus',
+	'/plus/espaces',
+	'/plus/espace',
+	'/plus/personnes',
+	'/plus/membres',
+	'/plus/inviter',
+	'/plus/copie',
+	'/plus/avis',
+	'/plus/langue',
+	'/plus/installer',
+	'/plus/a-propos'
+];
+
+/** The first address on a page that leads to something of this kind. */
+async function linkOn(phone: Phone, path: string, kind: RegExp): Promise<string> {
+	await phone.goto(path);
+	const links = phone.page.getByRole('main').getByRole('link');
+	let found: string | undefined;
+	await expect
+		.poll(async () => {
+			const all = await links.evaluateAll((them) => them.map((link) => link.getAttribute('href')));
+			found = all.find((address) => address && kind.test(address)) ?? undefined;
+			return found;
+		})
+		.toBeDefined();
+	return found ?? path;
+}
+
+/** Every page of a space that has a resource and a booking. */
+export async function everyScreen(phone: Phone, space: string): Promise<string[]> {
+	const resource = await linkOn(phone, `${space}/inventaire`, /\/inventaire\/[\w-]{22}$/);
+	const booking = await linkOn(phone, `${space}/planning`, /\/reservation\/[\w-]{22}/);
+	return [...FIXED.map((screen) => space + screen), resource, `${resource}/modifier`, booking];
+}
+
+/** Goes to a page and waits until it has been painted from the phone's own data. */
+export async function show(phone: Phone, path: string): Promise<void> {
+	await phone.goto(path);
+	await phone.page.getByRole('heading', { level: 1 }).waitFor();
+}
