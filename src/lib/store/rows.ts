@@ -200,6 +200,8 @@ export type ItemRow = {
 	/** Who is in the way or to settle with. */
 	with: readonly BookingBrief[];
 	changeWaits: boolean;
+	/** What this phone has answered and not sent yet; the log's standing is shown beside it (R3). */
+	pending?: 'confirmed' | 'refused' | 'withdrawn' | undefined;
 };
 
 /** Enough of another booking to name it and call. */

@@ -2,6 +2,7 @@ import type { Occurrence } from '../../domain/booking/types.ts';
 import { ok, refused } from '../../domain/refusal.ts';
 import type { BookingChangeInput, LineInput } from '../commands.ts';
 import { refuseResources } from './booking.ts';
+import { UNDO_FOR } from './gesture.ts';
 import type { Handler } from './handler.ts';
 import { changeableBooking } from './known-booking.ts';
 import { linesOf, occurrencesOf } from './occurrence.ts';
@@ -43,23 +44,27 @@ function changeBody(
 }
 
 export const changeBooking: Handler<'changeBooking'> = (input) =>
-	write(input.space, async (work) => {
-		const { change } = input;
-		const booking = await changeableBooking(input.space, input.booking);
-		if (!booking.ok) return booking;
-		const asked = [...(change.setLines ?? []), ...(change.addLines ?? [])];
-		const resources = asked.flatMap((line) => line.resource ?? []);
-		const refusal = await refuseResources(input.space, resources);
-		if (refusal) return refused(refusal);
-		const changed = (change.setLines ?? []).every(
-			({ quantity }) => quantity === undefined || (Number.isInteger(quantity) && quantity >= 1)
-		);
-		if (!changed) return refused({ type: 'NotWholeQuantity' });
-		const lines = linesOf(change.addLines ?? []);
-		if (!lines.ok) return lines;
-		const occurrences = occurrencesOf(change.setOccurrences ?? [], work.space.zone);
-		if (!occurrences.ok) return occurrences;
-		const body = changeBody(work, change, input.booking, lines.value, occurrences.value);
-		work.state({ kind: 'booking.changed', about: input.booking, body });
-		return ok({});
-	});
+	write(
+		input.space,
+		async (work) => {
+			const { change } = input;
+			const booking = await changeableBooking(input.space, input.booking);
+			if (!booking.ok) return booking;
+			const asked = [...(change.setLines ?? []), ...(change.addLines ?? [])];
+			const resources = asked.flatMap((line) => line.resource ?? []);
+			const refusal = await refuseResources(input.space, resources);
+			if (refusal) return refused(refusal);
+			const changed = (change.setLines ?? []).every(
+				({ quantity }) => quantity === undefined || (Number.isInteger(quantity) && quantity >= 1)
+			);
+			if (!changed) return refused({ type: 'NotWholeQuantity' });
+			const lines = linesOf(change.addLines ?? []);
+			if (!lines.ok) return lines;
+			const occurrences = occurrencesOf(change.setOccurrences ?? [], work.space.zone);
+			if (!occurrences.ok) return occurrences;
+			const body = changeBody(work, change, input.booking, lines.value, occurrences.value);
+			work.state({ kind: 'booking.changed', about: input.booking, body });
+			return ok({});
+		},
+		UNDO_FOR
+	);

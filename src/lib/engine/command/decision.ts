@@ -19,13 +19,17 @@ export const withdrawBooking: Handler<'withdrawBooking'> = (input) =>
 	);
 
 export const confirmBooking: Handler<'confirmBooking'> = (input) =>
-	write(input.space, async (work) => {
-		const known = await decidableBooking(input.space, input.booking, input.wish);
-		if (!known.ok) return known;
-		const body = { ...input.scope, wish: input.wish };
-		work.state({ kind: 'booking.confirmed', about: input.booking, body });
-		return ok({});
-	});
+	write(
+		input.space,
+		async (work) => {
+			const known = await decidableBooking(input.space, input.booking, input.wish);
+			if (!known.ok) return known;
+			const body = { ...input.scope, wish: input.wish };
+			work.state({ kind: 'booking.confirmed', about: input.booking, body });
+			return ok({});
+		},
+		UNDO_FOR
+	);
 
 export const refuseBooking: Handler<'refuseBooking'> = (input) =>
 	write(
@@ -42,10 +46,14 @@ export const refuseBooking: Handler<'refuseBooking'> = (input) =>
 	);
 
 export const settleBooking: Handler<'settleBooking'> = (input) =>
-	write(input.space, async (work) => {
-		const known = await knownBooking(input.space, input.booking);
-		if (!known.ok) return known;
-		const body = { ...input.scope, note: work.words(input.note, input.booking) };
-		work.state({ kind: 'booking.settled', about: input.booking, body });
-		return ok({});
-	});
+	write(
+		input.space,
+		async (work) => {
+			const known = await knownBooking(input.space, input.booking);
+			if (!known.ok) return known;
+			const body = { ...input.scope, note: work.words(input.note, input.booking) };
+			work.state({ kind: 'booking.settled', about: input.booking, body });
+			return ok({});
+		},
+		UNDO_FOR
+	);

@@ -72,21 +72,25 @@ export function resourceChange(
 }
 
 export const changeResource: Handler<'changeResource'> = (input) =>
-	write(input.space, async (work) => {
-		const row = await db.resources.get(input.resource);
-		if (row === undefined) return refused({ type: 'UnknownResource' });
-		if (!keepsInventory(work.space, row.association)) return refused({ type: 'RoleMayNot' });
-		const refusal = refuseResource({
-			name: input.change.name ?? row.name,
-			capacity: input.change.capacity ?? row.body.capacity
-		});
-		if (refusal) return refused(refusal);
-		if (await cycleThrough(input.space, input.resource, input.change.parts ?? []))
-			return refused({ type: 'PartsCycle' });
-		const body = resourceChange(work, input.resource, row.body, input.change);
-		work.state({ kind: 'resource.changed', about: input.resource, body });
-		return ok({});
-	});
+	write(
+		input.space,
+		async (work) => {
+			const row = await db.resources.get(input.resource);
+			if (row === undefined) return refused({ type: 'UnknownResource' });
+			if (!keepsInventory(work.space, row.association)) return refused({ type: 'RoleMayNot' });
+			const refusal = refuseResource({
+				name: input.change.name ?? row.name,
+				capacity: input.change.capacity ?? row.body.capacity
+			});
+			if (refusal) return refused(refusal);
+			if (await cycleThrough(input.space, input.resource, input.change.parts ?? []))
+				return refused({ type: 'PartsCycle' });
+			const body = resourceChange(work, input.resource, row.body, input.change);
+			work.state({ kind: 'resource.changed', about: input.resource, body });
+			return ok({});
+		},
+		UNDO_FOR
+	);
 
 export const retireResource: Handler<'retireResource'> = (input) =>
 	write(input.space, (work) => stand(work, input.resource, 'resource.retired'), UNDO_FOR);

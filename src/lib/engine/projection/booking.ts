@@ -58,7 +58,8 @@ function brief(view: View, id: BookingId, near: ItemStanding): BookingBrief | un
 
 function itemRow(view: View, item: ShownItem): ItemRow {
 	const resource = view.state.resources.get(item.resource);
-	const { line, occurrence, quantity, confirmsItself, reasons, settle, changeWaits } = item;
+	const { line, occurrence, quantity, confirmsItself, reasons, settle, changeWaits, pending } =
+		item;
 	return {
 		line,
 		occurrence,
@@ -71,7 +72,8 @@ function itemRow(view: View, item: ShownItem): ItemRow {
 		reasons,
 		settle,
 		with: item.clashesWith.flatMap((id) => brief(view, id, item) ?? []),
-		changeWaits
+		changeWaits,
+		...(pending && { pending })
 	};
 }
 

@@ -3,6 +3,7 @@ import type { ResourceId, SpaceId } from '../../domain/ids.ts';
 import type { LocalDate, LocalDateTime } from '../../domain/time/types.ts';
 import { db } from '../../store/db.ts';
 import { PROJECTION_TABLES } from '../../store/projection.ts';
+import { tell } from '../channel.ts';
 import { run } from '../command/run.ts';
 import type { CommandName, Done, Input } from '../commands.ts';
 import { runEngine } from '../worker/engine.ts';
@@ -103,6 +104,9 @@ test('rows kept in step, change by change, are those a rebuild from the log make
 		since: '2027-06-13' as LocalDate,
 		reason: 'Toiture'
 	});
+	// A change one can undo waits ten seconds on the phone.
+	await db.outbox.where('space').equals(space).modify({ notBefore: 0 });
+	tell({ type: 'written', space });
 	await settled();
 
 	const kept = await dump(space);
