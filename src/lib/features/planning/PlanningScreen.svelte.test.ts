@@ -3,8 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
 import { db } from '../../store/db.ts';
-import { clearAll } from '../booking/testing/outbox.ts';
-import { fill, linkRow } from '../booking/testing/rows.ts';
+import { clearAll, fill, linkRow } from '../booking/testing/rows.ts';
 import { season } from '../booking/testing/season.ts';
 import Stage from '../booking/testing/Stage.svelte';
 import { village, VILLAGE_NOW } from '../booking/testing/village.ts';
@@ -17,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
 	vi.useRealTimers();
-	await clearAll();
+	await clearAll(db);
 });
 
 const go = vi.fn();

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
+import { writtenIn } from '../../engine/testing/written.ts';
 import { db } from '../../store/db.ts';
-import { clearAll, written } from '../booking/testing/outbox.ts';
-import { fill } from '../booking/testing/rows.ts';
+import { clearAll, fill, SPACE } from '../booking/testing/rows.ts';
 import Stage from '../booking/testing/Stage.svelte';
 import { village, VILLAGE_NOW } from '../booking/testing/village.ts';
 import TodayScreen from './TodayScreen.svelte';
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
 	vi.useRealTimers();
-	await clearAll();
+	await clearAll(db);
 });
 
 const open = () => render(Stage, { screen: TodayScreen, given: {} });
@@ -37,23 +37,24 @@ test('[BK12] one tap notes the whole return, and it can be undone', async () => 
 	await fill(db, village());
 	await open();
 	await button('Noter le retour : Sono portable').click();
-	await expect.element(page.getByText('Retour noté', { exact: true }).last()).toBeVisible();
-	const [fact] = await written();
-	expect(fact?.body).toMatchObject({ way: 'back', quantity: 1 });
+	await vi.waitFor(async () => {
+		const [fact] = await writtenIn(SPACE);
+		expect(fact?.body).toMatchObject({ way: 'back', quantity: 1 });
+	});
 	await button('Annuler').click();
-	await vi.waitFor(async () => expect(await written()).toEqual([]));
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toEqual([]));
 });
 
 test('[BK12] a return that has already left the phone is undone by the opposite', async () => {
 	await fill(db, village());
 	await open();
 	await button('Noter le retour : Sono portable').click();
-	await vi.waitFor(async () => expect(await written()).toHaveLength(1));
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
 	// The relay has taken it meanwhile.
 	await db.outbox.clear();
 	await button('Annuler').click();
 	await vi.waitFor(async () => {
-		const facts = await written();
+		const facts = await writtenIn(SPACE);
 		expect(facts.map((fact) => fact.body)).toMatchObject([{ way: 'out', quantity: 1 }]);
 	});
 });

@@ -8,5 +8,4 @@ export const bookingAddress = (space: SpaceId, booking: BookingId) =>
 export const dayAddress = (space: SpaceId, day: LocalDate) => `${base(space)}/planning?jour=${day}`;
 export const askAddress = (space: SpaceId) => `${base(space)}/reserver`;
 export const addAddress = (space: SpaceId) => `${base(space)}/inventaire/nouveau`;
-export const importAddress = (space: SpaceId) => `${base(space)}/inventaire/importer`;
 export const inviteAddress = (space: SpaceId) => `${base(space)}/plus/inviter`;

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
+import { writtenIn } from '../../../engine/testing/written.ts';
 import { db } from '../../../store/db.ts';
-import { clearAll, written } from '../testing/outbox.ts';
-import { fill } from '../testing/rows.ts';
+import { clearAll, fill, SPACE } from '../testing/rows.ts';
 import Stage from '../testing/Stage.svelte';
 import { RESOURCES, village, VILLAGE_NOW } from '../testing/village.ts';
 import AskScreen from './AskScreen.svelte';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
 	vi.useRealTimers();
-	await clearAll();
+	await clearAll(db);
 });
 
 const booked = vi.fn();
@@ -75,7 +75,7 @@ test('[R3] the summary says what this phone believes, then the booking is on thi
 	await expect.element(page.getByText(/Grande salle a 120 places/)).toBeVisible();
 	await button('Réserver').click();
 	await vi.waitFor(() => expect(booked).toHaveBeenCalledOnce());
-	const facts = await written();
+	const facts = await writtenIn(SPACE);
 	const asked = facts.find((fact) => fact.kind === 'booking.asked');
 	expect(asked?.body).toMatchObject({
 		association: village().space.actsFor,

@@ -1,3 +1,4 @@
+import { nearestFree } from '../../../domain/availability/nearest.ts';
 import type { BookingId, ResourceId } from '../../../domain/ids.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import { addDays, dateOf } from '../../../domain/time/date.ts';
@@ -18,8 +19,9 @@ import {
 	type AskDraft,
 	type DraftLine
 } from './draft.ts';
+import { holidayOn } from '../holiday-on.ts';
 import { judgeLines, type JudgedLine } from './lines.ts';
-import { offerOf, type Offer } from './offer.ts';
+import { offerOf, wantedOf, type Offer } from './offer.ts';
 import { found, inOrder } from './order.ts';
 import { rangeOfWhen, type When } from './when.ts';
 import { bookableFor, chosenAssociation, contactOf } from './who.ts';
@@ -69,6 +71,7 @@ export function createAsk(
 
 	const bookable = $derived(space.row ? bookableFor(space.row, associations.current) : []);
 	const association = $derived(space.row && chosenAssociation(draft.value, space.row, bookable));
+	const holiday = $derived(holidayOn(associations.current, association));
 	const usable = $derived(
 		inOrder(
 			resources.current.filter((row) => !row.retired),
@@ -80,15 +83,27 @@ export function createAsk(
 		readLines(draft.value.lines).filter((line) => usable.some((row) => row.id === line.resource))
 	);
 	const offers = $derived<readonly Offer[]>(
-		range ? usable.map((row) => offerOf(row, places, range, now.current)) : []
+		range
+			? usable.map((row) => offerOf(row, places, range, now.current, holiday(dateOf(range.start))))
+			: []
 	);
 	const shown = $derived(found(offers, search, lines));
 	const judged = $derived<readonly JudgedLine[]>(
-		range ? judgeLines(lines, usable, places, range, now.current) : []
+		range ? judgeLines(lines, usable, places, range, now.current, holiday(dateOf(range.start))) : []
 	);
 
 	function put(resource: ResourceId, quantity: number): void {
 		draft.value.lines = putLine(lines, resource, quantity);
+	}
+
+	/** The nearest moments at which one of it is free, for a booking as long (BK13). */
+	async function nearest(row: ResourceRow): Promise<Range[]> {
+		if (!range) return [];
+		const wanted = wantedOf(row, 1, range, holiday(dateOf(range.start)));
+		const keys = places.needsOf(row.id).map((need) => [space.id, need.resource]);
+		const all = await db.claims.where('[space+resource]').anyOf(keys).toArray();
+		const found = nearestFree(placesOf(resources.current, all), wanted, zone, now.current, holiday);
+		return [found.before, found.after].filter((one) => one !== undefined);
 	}
 
 	async function book(): Promise<BookingId | undefined> {
@@ -103,7 +118,9 @@ export function createAsk(
 				association,
 				...(partnerId && { partner: partnerId }),
 				lines,
-				occurrences: [{ start: range.start, end: range.end }],
+				occurrences: [
+					{ start: range.start, end: range.end, holiday: holiday(dateOf(range.start)) }
+				],
 				...(purpose.trim() && { purpose: purpose.trim() }),
 				...(note.trim() && { note: note.trim() }),
 				...(contact && { contact }),
@@ -187,6 +204,7 @@ export function createAsk(
 		quantityOf: (resource: ResourceId) =>
 			lines.find((line) => line.resource === resource)?.quantity ?? 0,
 		put,
+		nearest,
 		book
 	};
 }

@@ -35,7 +35,13 @@ export function wantedOf(
 }
 
 /** What can be had of a resource over a range, and who is in the way (BK13, BK14). */
-export function offerOf(row: ResourceRow, places: RowPlaces, range: Range, now: Instant): Offer {
+export function offerOf(
+	row: ResourceRow,
+	places: RowPlaces,
+	range: Range,
+	now: Instant,
+	holiday: Holiday = 'none'
+): Offer {
 	const taking = new Map<string, ClaimRow>();
 	for (const need of places.needsOf(row.id)) {
 		const from = range.from - need.before;
@@ -45,7 +51,7 @@ export function offerOf(row: ResourceRow, places: RowPlaces, range: Range, now: 
 			if (!taking.has(claim.booking)) taking.set(claim.booking, claim);
 		}
 	}
-	const reasons = reasonsAgainst(places, wantedOf(row, 1, range), now);
+	const reasons = reasonsAgainst(places, wantedOf(row, 1, range, holiday), now);
 	const list = [...taking.values()].toSorted((a, b) => a.span.from - b.span.from);
 	return {
 		row,

@@ -8,7 +8,8 @@ import {
 	overSeveral,
 	quickRange,
 	rangeOfWhen,
-	type When
+	type When,
+	whenOf
 } from './when.ts';
 
 const PARIS = 'Europe/Paris' as Zone;
@@ -90,4 +91,16 @@ test('several days begin as two and come back to one that ends after its start',
 	expect(told(overSeveral({ ...two, to: '08:00' as LocalTime }, false))).toBe(
 		'2027-06-15T14:00 2027-06-15T14:30'
 	);
+});
+
+test('a range found elsewhere goes into the form and comes out the same', () => {
+	const again = (start: string, end: string) => told(whenOf({ start: now(start), end: now(end) }));
+	for (const [start, end] of [
+		['2027-06-15T14:00', '2027-06-15T17:00'],
+		['2027-06-15T20:00', '2027-06-16T00:00'],
+		['2027-06-17T00:00', '2027-06-20T00:00'],
+		['2027-06-15T20:00', '2027-06-16T02:00']
+	] as const) {
+		expect(again(start, end)).toBe(`${start} ${end}`);
+	}
 });

@@ -135,3 +135,17 @@ export function moveDay(when: When, day: LocalDate): When {
 	const lastDay = when.lastDay < day || !when.several ? day : when.lastDay;
 	return { ...when, quick: 'date', day, lastDay };
 }
+
+/** A range found elsewhere, as the form holds it. */
+export function whenOf({ start, end }: Pick<Range, 'start' | 'end'>): When {
+	const midnight = timeOf(end) === '00:00';
+	const lastDay = midnight ? addDays(dateOf(end), -1) : dateOf(end);
+	return {
+		quick: 'date',
+		day: dateOf(start),
+		lastDay,
+		several: lastDay > dateOf(start),
+		from: timeOf(start),
+		to: midnight ? time('24:00') : timeOf(end)
+	};
+}

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
+import { writtenIn } from '../../../engine/testing/written.ts';
 import { db } from '../../../store/db.ts';
 import type { OccurrenceRow } from '../../../store/rows.ts';
-import { clearAll, written } from '../testing/outbox.ts';
-import { bookingRow, fill } from '../testing/rows.ts';
+import { clearAll, bookingRow, fill, SPACE } from '../testing/rows.ts';
 import Stage from '../testing/Stage.svelte';
 import { BOOKINGS, village, VILLAGE_NOW } from '../testing/village.ts';
 import BookingScreen from './BookingScreen.svelte';
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
 	vi.useRealTimers();
-	await clearAll();
+	await clearAll(db);
 });
 
 const open = (row: OccurrenceRow) =>
@@ -39,14 +39,17 @@ test('[BK8] keeping both is noted as settled, with how', async () => {
 	await page.getByLabelText(/Comment vous êtes-vous arrangés/).fill('La chorale attend 17 h.');
 	await button('C’est réglé').click();
 	await expect.element(page.getByText('Noté comme réglé')).toBeVisible();
-	expect((await written()).map((fact) => fact.kind)).toEqual(['words.written', 'booking.settled']);
+	expect((await writtenIn(SPACE)).map((fact) => fact.kind)).toEqual([
+		'words.written',
+		'booking.settled'
+	]);
 });
 
 test('[BK8] a yes names the wish that was judged', async () => {
 	await open(BOOKINGS.ask);
 	await button('Confirmer').click();
 	await vi.waitFor(async () => {
-		const [fact] = await written();
+		const [fact] = await writtenIn(SPACE);
 		expect(fact?.kind).toBe('booking.confirmed');
 		expect(fact?.body).toMatchObject({ wish: bookingRow(BOOKINGS.ask).wish.key });
 	});
@@ -56,9 +59,9 @@ test('[R1] a withdrawal can be undone for ten seconds, and then nothing was writ
 	await open(BOOKINGS.board);
 	await button('Annuler la réservation').click();
 	await expect.element(page.getByText('Réservation annulée')).toBeVisible();
-	expect((await written()).map((fact) => fact.kind)).toEqual(['booking.withdrawn']);
+	expect((await writtenIn(SPACE)).map((fact) => fact.kind)).toEqual(['booking.withdrawn']);
 	await button('Annuler').last().click();
-	await vi.waitFor(async () => expect(await written()).toEqual([]));
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toEqual([]));
 });
 
 test('[R3] an unsent booking says where it is and no more than this phone knows', async () => {
@@ -79,7 +82,7 @@ test('[BK12] a return is noted with how many and a word on the condition', async
 	await page.getByLabelText(/Un mot sur l’état/).fill('Une sardine manque');
 	await button('Enregistrer le retour').click();
 	await vi.waitFor(async () => {
-		const fact = (await written()).find(({ kind }) => kind === 'handover.noted');
+		const fact = (await writtenIn(SPACE)).find(({ kind }) => kind === 'handover.noted');
 		expect(fact?.body).toMatchObject({ way: 'back', quantity: 1 });
 	});
 });

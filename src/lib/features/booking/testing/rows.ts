@@ -367,3 +367,6 @@ export async function fill(db: Database, scene: Scene): Promise<void> {
 		}
 	);
 }
+
+/** Leaves nothing behind for the next test. */
+export const clearAll = (db: Database) => Promise.all(db.tables.map((table) => table.clear()));
