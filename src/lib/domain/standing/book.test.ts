@@ -581,4 +581,22 @@ describe('in the order of the log', () => {
 		village.settle('chorale');
 		expect([...village.book.takeTouched()].sort()).toEqual(['chorale', 'école']);
 	});
+
+	test('[R3] [BK8] a claim that comes back after a restore keeps its standing; told twice is to settle', () => {
+		const village = hall();
+		village.ask('avant', ['salle', '12 14:00', '12 18:00']);
+		const lost = village.number + 1;
+		village.number += 1000;
+		village.ask('depuis', ['salle', '13 14:00', '13 18:00']);
+		village.number = lost;
+		village.ask('revenue', ['salle', '13 16:00', '13 20:00'], 'club', true);
+		expect(village.standings('revenue')).toBe('held');
+		expect([village.item('depuis').settle, village.item('revenue').settle]).toEqual([
+			['toldTwice'],
+			['toldTwice']
+		]);
+		village.number = lost;
+		village.ask('déjà prise', ['salle', '12 16:00', '12 20:00'], 'club', true);
+		expect(village.standings('déjà prise'), 'it was told no before, too').toBe('waiting');
+	});
 });

@@ -38,16 +38,22 @@ class BookOfClaims implements Book {
 		setClosed(this.state, id, closure, this.state.next(number));
 	}
 
-	ask(id: BookingId, association: AssociationId, wish: Wish, number: Instant): void {
+	ask(
+		id: BookingId,
+		association: AssociationId,
+		wish: Wish,
+		number: Instant,
+		reentered = false
+	): void {
 		if (this.state.entries.get(id) !== undefined) return;
-		askFor(this.state, id, association, wish, this.state.next(number));
+		askFor(this.state, id, association, wish, this.state.next(number, reentered));
 	}
 
-	change(id: BookingId, wish: Wish, number: Instant): Effect {
+	change(id: BookingId, wish: Wish, number: Instant, reentered = false): Effect {
 		const entry = this.state.entries.get(id);
 		if (entry === undefined) return { type: 'unknownBooking' };
 		if (entry.wish === wish.key) return { type: 'alreadySo' };
-		changeWish(this.state, entry, wish, this.state.next(number));
+		changeWish(this.state, entry, wish, this.state.next(number, reentered));
 		return { type: 'done' };
 	}
 

@@ -15,7 +15,12 @@ export type Take = Use & {
 };
 
 /** Where in the log something happened: `turn` orders, `number` is the relay's clock. */
-export type Moment = { readonly turn: number; readonly number: Instant };
+export type Moment = {
+	readonly turn: number;
+	readonly number: Instant;
+	/** It comes back from before a restore, and was told yes or no then. */
+	readonly reentered: boolean;
+};
 
 /** What stands: what was asked, and the terms in force when it was held (BK3a). */
 export type Claim = Span & {

@@ -56,7 +56,7 @@ function reasonsWaiting(state: BookState, entry: Entry): (item: Item) => Reason[
 		const reasons = reasonsAgainst(places, wanted, waits.number, { without });
 		if (entry.together) {
 			const needs = state.needsOf(wanted.resource);
-			places.add(takesOf(waits, wanted, needs, { turn: 0, number: 0 }, ''));
+			places.add(takesOf(waits, wanted, needs, { turn: 0, number: 0, reentered: false }, ''));
 		}
 		return reasons;
 	};

@@ -2,32 +2,18 @@ import type { Need } from '../availability/needs.ts';
 import type { Places, Use } from '../availability/places.ts';
 import type { ResourceId } from '../ids.ts';
 import type { Instant } from '../time/types.ts';
+import type { Take } from './claim.ts';
 
-/** What one claim takes of one resource. */
-type Laid = Use & { readonly resource: ResourceId };
+/** Places that answer as others do, but for what a subclass says otherwise. */
+export class Overlaid<P extends Places> implements Places {
+	protected readonly places: P;
 
-/** The places with some claims laid over them: lines and dates tried jointly, each after those before it (BK7). */
-export class Jointly implements Places {
-	private readonly places: Places;
-	private readonly added = new Map<ResourceId, Laid[]>();
-
-	constructor(places: Places) {
+	constructor(places: P) {
 		this.places = places;
 	}
 
-	add(takes: readonly Laid[]): void {
-		for (const take of takes) {
-			const list = this.added.get(take.resource);
-			if (list === undefined) this.added.set(take.resource, [take]);
-			else list.push(take);
-		}
-	}
-
 	usesOver(resource: ResourceId, from: Instant, to: Instant): readonly Use[] {
-		const uses = this.places.usesOver(resource, from, to);
-		const added = this.added.get(resource);
-		if (added === undefined) return uses;
-		return [...uses, ...added.filter((take) => take.from < to && take.to > from)];
+		return this.places.usesOver(resource, from, to);
 	}
 
 	termsOf(resource: ResourceId) {
@@ -44,5 +30,25 @@ export class Jointly implements Places {
 
 	closuresOf(resource: ResourceId) {
 		return this.places.closuresOf(resource);
+	}
+}
+
+/** The places with some claims laid over them: lines and dates tried jointly, each after those before it (BK7). */
+export class Jointly extends Overlaid<Places> {
+	private readonly added = new Map<ResourceId, Take[]>();
+
+	add(takes: readonly Take[]): void {
+		for (const take of takes) {
+			const list = this.added.get(take.resource);
+			if (list === undefined) this.added.set(take.resource, [take]);
+			else list.push(take);
+		}
+	}
+
+	override usesOver(resource: ResourceId, from: Instant, to: Instant): readonly Use[] {
+		const uses = super.usesOver(resource, from, to);
+		const added = this.added.get(resource);
+		if (added === undefined) return uses;
+		return [...uses, ...added.filter((take) => take.from < to && take.to > from)];
 	}
 }

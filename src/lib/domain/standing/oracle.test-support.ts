@@ -60,6 +60,9 @@ export class Oracle {
 	number: Instant = 0;
 	/** The log's number at each turn. */
 	numbers = new Map<number, Instant>();
+	/** Turns of facts that come back from before a restore. */
+	cameBack = new Set<number>();
+	back = false;
 
 	setResource(id: ResourceId, asked: ResourceTerms, number: Instant): void {
 		const now = this.tick(number);
@@ -113,17 +116,17 @@ export class Oracle {
 		this.tryAll();
 	}
 
-	ask(id: BookingId, association: AssociationId, wish: Wish, number: Instant): void {
-		this.tick(number);
+	ask(id: BookingId, association: AssociationId, wish: Wish, number: Instant, back = false): void {
+		this.tick(number, back);
 		const items = askedOf(wish).map((asked) => this.newItem(asked));
 		this.bookings.push({ id, association, wish: wish.key, together: wish.together, items });
 		this.tryAll();
 	}
 
-	change(id: BookingId, wish: Wish, number: Instant): Effect {
+	change(id: BookingId, wish: Wish, number: Instant, back = false): Effect {
 		const booking = this.bookings.find((each) => each.id === id);
 		if (booking === undefined) return { type: 'unknownBooking' };
-		this.tick(number);
+		this.tick(number, back);
 		const before = booking.items;
 		const asks = askedOf(wish);
 		const twin = (asked: Asked) =>
@@ -262,7 +265,9 @@ export class Oracle {
 		});
 	}
 
-	private tick(number: Instant): Cause {
+	private tick(number: Instant, back = false): Cause {
+		this.back = back;
+		if (back) this.cameBack.add(this.turn + 1);
 		this.turn++;
 		this.number = number;
 		this.numbers.set(this.turn, number);
@@ -296,7 +301,9 @@ export class Oracle {
 			const past = group.some(
 				(each) => each.turn !== this.turn && each.asked.date.range.to <= this.number
 			);
-			const free = group.every((each) => this.whyNot(booking, each).length === 0);
+			const fresh = group.every((each) => each.turn === this.turn);
+			const until = this.back && fresh ? this.number : Infinity;
+			const free = group.every((each) => this.whyNot(booking, each, until).length === 0);
 			if (past || !free) continue;
 			for (const each of group) each.held = undefined;
 			for (const each of group) this.hold(booking, each);
@@ -388,7 +395,7 @@ export class Oracle {
 	}
 
 	/** Every reason against holding it now, tried after the lines and dates before it (BK7). */
-	private whyNot(booking: Booking, item: Item): Reason[] {
+	private whyNot(booking: Booking, item: Item, until: Instant = Infinity): Reason[] {
 		const { line, date } = item.asked;
 		const known = this.resources.get(line.resource);
 		const group = booking.together ? booking.items.filter((each) => each.tries) : [item];
@@ -434,7 +441,9 @@ export class Oracle {
 					if (units > 0) here.add(id);
 				};
 				for (const other of this.bookings) {
-					for (const each of other.items) if (!group.includes(each)) count(other.id, each.held);
+					for (const each of other.items) {
+						if (!group.includes(each) && this.numberOf(each) < until) count(other.id, each.held);
+					}
 				}
 				for (const held of before) count(booking.id, held);
 				if (own + taken > capacity) for (const id of here) by.add(id);
@@ -482,7 +491,9 @@ export class Oracle {
 				if (minute + MINUTE <= last.number) continue;
 				if (parties.some(({ other }) => other.settled > last.turn)) continue;
 				const nominal = known?.terms.capacity ?? 0;
-				reasons.add(taken > nominal ? 'overcommitted' : 'outOfService');
+				const twice = parties.some(({ other }) => this.cameBack.has(other.held?.since ?? 0));
+				if (taken <= nominal) reasons.add('outOfService');
+				else reasons.add(twice ? 'toldTwice' : 'overcommitted');
 				for (const { id } of parties) if (id !== booking.id) by.add(id);
 			}
 			const cuts = (cause: Cause) =>

@@ -7,6 +7,7 @@ import { claimFor, putUp, takeDown, withWholes } from './hold.ts';
 import { Jointly } from './jointly.ts';
 import { byTurn, type Item, type Wait } from './item.ts';
 import type { BookState } from './state.ts';
+import { ToldBefore } from './told-before.ts';
 
 /** Room that may have come free: on this resource and the wholes above it, during the span. */
 export type Freed = Span & { readonly resource: ResourceId };
@@ -81,11 +82,14 @@ function tryOne(state: BookState, wait: Wait, now: Moment): Tried {
 function fitsTogether(state: BookState, trying: readonly Item[], now: Moment): boolean {
 	const own = trying.flatMap((item) => item.stands?.takes ?? []);
 	const aside = own.length === 0 ? {} : { without: new Set<Use>(own) };
-	const jointly = trying.length === 1 ? undefined : new Jointly(state);
+	// What is asked now; a claim that comes back from before a restore is judged as of its number.
+	const fresh = trying.every(({ waits }) => waits?.turn === now.turn);
+	const places = fresh && now.reentered ? new ToldBefore(state, now.number) : state;
+	const jointly = trying.length === 1 ? undefined : new Jointly(places);
 	for (const { wanted, waits } of trying) {
 		if (waits === undefined) return false;
 		if (waits.turn !== now.turn && wanted.to <= now.number) return false;
-		if (!isFree(jointly ?? state, wanted, waits.number, aside)) return false;
+		if (!isFree(jointly ?? places, wanted, waits.number, aside)) return false;
 		jointly?.add(takesOf(waits, wanted, state.needsOf(wanted.resource), now, ''));
 	}
 	return true;
@@ -114,7 +118,7 @@ export function swap(
 		if (item === undefined) continue;
 		const key = { booking, line: item.line, occurrence: item.occurrence };
 		const stands = claimFor(state, entry, key, item.wanted, now);
-		putUp(state, stands, !confirmed);
+		putUp(state, stands, !confirmed && !now.reentered);
 		entry.items[place] = {
 			...item,
 			stands,

@@ -46,12 +46,18 @@ const overcommitted: SettleRule = (state, claim) => {
 		if (shelf === undefined) continue;
 		for (const stretch of overloadsOf(state, shelf, take)) {
 			const capacity = shelf.terms?.capacity ?? 0;
-			reasons.add(stretch.taken > capacity ? 'overcommitted' : 'outOfService');
+			reasons.add(overloadReason(stretch, capacity));
 			for (const use of stretch.uses) if (use.booking !== take.booking) by.add(use.booking);
 		}
 	}
 	return { reasons: [...reasons], by: [...by] };
 };
+
+/** Both were told yes, one before a restore and one after; or more was confirmed than there is. */
+function overloadReason(stretch: Stretch<Take>, capacity: number): SettleReason {
+	if (stretch.taken <= capacity) return 'outOfService';
+	return stretch.uses.some((use) => use.since.reentered) ? 'toldTwice' : 'overcommitted';
+}
 
 const rules = [overcommitted, closed, retired] satisfies readonly SettleRule[];
 

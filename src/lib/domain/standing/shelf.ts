@@ -29,7 +29,7 @@ export type Shelf = {
 	wholes: readonly ResourceId[];
 };
 
-const BEGINNING: Moment = { turn: 0, number: 0 };
+const BEGINNING: Moment = { turn: 0, number: 0, reentered: false };
 
 export function emptyShelf(owner: object, resource: ResourceId): Shelf {
 	return {

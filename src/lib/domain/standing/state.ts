@@ -3,7 +3,7 @@ import type { Places, Use } from '../availability/places.ts';
 import type { AssociationId, BookingId, ClosureId, FactKey, OutageId, ResourceId } from '../ids.ts';
 import type { Instant } from '../time/types.ts';
 import type { Closure, Outage, ResourceTerms } from './types.ts';
-import type { Moment } from './claim.ts';
+import type { Moment, Take } from './claim.ts';
 import type { Item } from './item.ts';
 import { Layered } from './layered.ts';
 import { copyShelf, emptyShelf, type ClosedSpan, type Shelf } from './shelf.ts';
@@ -53,9 +53,9 @@ export class BookState implements Places {
 	}
 
 	/** The next moment, at this number of the log. */
-	next(number: Instant): Moment {
+	next(number: Instant, reentered = false): Moment {
 		this.turn++;
-		return { turn: this.turn, number };
+		return { turn: this.turn, number, reentered };
 	}
 
 	shelf(resource: ResourceId): Shelf | undefined {
@@ -102,6 +102,10 @@ export class BookState implements Places {
 	}
 
 	usesOver(resource: ResourceId, from: Instant, to: Instant): readonly Use[] {
+		return this.takesOver(resource, from, to);
+	}
+
+	takesOver(resource: ResourceId, from: Instant, to: Instant): readonly Take[] {
 		return this.shelf(resource)?.takes.over(from, to) ?? [];
 	}
 

@@ -3,7 +3,7 @@ import { standingOf } from './item.ts';
 import type { BookState, Entry } from './state.ts';
 import type { Taken } from './types.ts';
 
-const NOW = { turn: 0, number: 0 };
+const NOW = { turn: 0, number: 0, reentered: false };
 
 /**
  * What a booking takes, or would take, of each resource: the rows the availability function reads on

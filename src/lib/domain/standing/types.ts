@@ -99,10 +99,19 @@ export interface Book {
 	/** `undefined` ends it. */
 	setOutage(id: OutageId, outage: Outage | undefined, number: Instant): void;
 	setClosure(id: ClosureId, closure: Closure | undefined, number: Instant): void;
-	/** BK3: a new booking. */
-	ask(id: BookingId, association: AssociationId, wish: Wish, number: Instant): void;
+	/**
+	 * BK3: a new booking. One that is `reentered` after a restore keeps the standing it was told at
+	 * its number; where another has been told yes since, both are to settle.
+	 */
+	ask(
+		id: BookingId,
+		association: AssociationId,
+		wish: Wish,
+		number: Instant,
+		reentered?: boolean
+	): void;
 	/** BK6: the merged wish after a change. */
-	change(id: BookingId, wish: Wish, number: Instant): Effect;
+	change(id: BookingId, wish: Wish, number: Instant, reentered?: boolean): Effect;
 	/** BK5. Withdrawn for good: lines and dates in scope. */
 	withdraw(id: BookingId, scope: Scope, number: Instant): Effect;
 	/** BK8 */

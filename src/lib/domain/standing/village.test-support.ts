@@ -70,12 +70,18 @@ export class Village {
 	}
 
 	/** A booking of one thing at one time, or a whole wish. */
-	ask(name: string, wish: WishText | [string, ...DateText], association = name): void {
+	ask(
+		name: string,
+		wish: WishText | [string, ...DateText],
+		association = name,
+		reentered = false
+	): void {
 		this.book.ask(
 			name as BookingId,
 			association as AssociationId,
 			this.wish(name, wish),
-			++this.number
+			++this.number,
+			reentered
 		);
 	}
 

@@ -111,7 +111,12 @@ function freshItem(booking: BookingId, slot: Slot, place: number, now: Moment): 
 	};
 }
 
-function waitFor(booking: BookingId, slot: Slot, place: number, asked: Moment): Wait {
+function waitFor(
+	booking: BookingId,
+	slot: Slot,
+	place: number,
+	asked: Pick<Moment, 'number' | 'turn'>
+): Wait {
 	const { from, to } = slot.wanted;
 	const { number, turn } = asked;
 	return { booking, line: slot.line, occurrence: slot.occurrence, from, to, number, turn, place };
