@@ -1,6 +1,6 @@
 import { reasonsAgainst } from '../../../domain/availability/judge.ts';
-import type { BookingId } from '../../../domain/ids.ts';
-import { Jointly } from '../../../domain/standing/jointly.ts';
+import { overlaps, type Places, type Use } from '../../../domain/availability/places.ts';
+import type { BookingId, ResourceId } from '../../../domain/ids.ts';
 import type { Reason } from '../../../domain/standing/types.ts';
 import type { Holiday, Instant, Range } from '../../../domain/time/types.ts';
 import type { RowPlaces } from '../../../store/places.ts';
@@ -30,7 +30,8 @@ export function judgeLines(
 	now: Instant,
 	holiday: Holiday = 'none'
 ): JudgedLine[] {
-	const jointly = new Jointly(places);
+	const own = new Map<ResourceId, Use[]>();
+	const jointly = laidOver(places, own);
 	return lines.flatMap(({ resource, quantity }) => {
 		const row = rows.find((one) => one.id === resource);
 		if (row === undefined) return [];
@@ -38,15 +39,15 @@ export function judgeLines(
 		const reasons = reasonsAgainst(jointly, wanted, now);
 		const needs = places.needsOf(resource);
 		if (reasons.length === 0) {
-			jointly.add(
-				needs.map((need) => ({
-					resource: need.resource,
+			for (const need of needs) {
+				const use = {
 					from: range.from - need.before,
 					to: range.to + need.after,
 					quantity: need.each * quantity,
 					booking: UNSENT
-				}))
-			);
+				};
+				own.set(need.resource, [...(own.get(need.resource) ?? []), use]);
+			}
 		}
 		const by = new Set(reasons.flatMap((reason) => (reason.type === 'Taken' ? reason.by : [])));
 		const behind = new Map<string, ClaimRow>();
@@ -57,3 +58,12 @@ export function judgeLines(
 		return [{ row, quantity, reasons, behind: [...behind.values()] }];
 	});
 }
+
+/** The places with the lines before laid over them. */
+const laidOver = (places: RowPlaces, own: ReadonlyMap<ResourceId, readonly Use[]>): Places => ({
+	...places,
+	usesOver: (resource, from, to) => [
+		...places.usesOver(resource, from, to),
+		...(own.get(resource) ?? []).filter((use) => overlaps(use, { from, to }))
+	]
+});
