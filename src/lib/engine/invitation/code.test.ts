@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeFrom, readCode, showCode } from './code.ts';
+import { codeFrom, readCode } from './code.ts';
 
 test('a code is ten symbols of 32, from the low bits of ten bytes', () => {
 	expect(codeFrom(Uint8Array.of(0, 1, 31, 32, 10, 18, 20, 22, 27, 255))).toBe('01Z0AJMPVZ');
@@ -13,8 +13,4 @@ test('a code is read as it is spoken, copied or mistyped', () => {
 test('what can be no code is refused', () => {
 	for (const typed of ['', '01Z0AJMPV', '01Z0AJMPVZZ', '01Z0AJMPVU', '01Z0AJMPV*'])
 		expect(readCode(typed)).toEqual({ ok: false, refusal: { type: 'CodeMalformed' } });
-});
-
-test('a code is shown in two groups of five', () => {
-	expect(showCode('01Z0AJMPVZ')).toBe('01Z0A JMPVZ');
 });

@@ -21,6 +21,3 @@ export function readCode(typed: string): Result<string> {
 	const fits = code.length === LENGTH && [...code].every((symbol) => SYMBOLS.includes(symbol));
 	return fits ? ok(code) : refused({ type: 'CodeMalformed' });
 }
-
-/** In two groups of five, to be read aloud. */
-export const showCode = (code: string): string => `${code.slice(0, 5)} ${code.slice(5)}`;

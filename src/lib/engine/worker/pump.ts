@@ -8,6 +8,8 @@ export function createPump(
 ): { poke(): void; stop(): Promise<void> } {
 	let again = false;
 	let stopped = false;
+	/** Set before the work begins: it may poke at once. */
+	let busy = false;
 	let running: Promise<void> | undefined;
 
 	async function run(): Promise<void> {
@@ -18,13 +20,15 @@ export function createPump(
 	}
 
 	function start(): void {
-		if (running !== undefined || stopped || !again) return;
+		if (busy || stopped || !again) return;
+		busy = true;
 		running = run()
 			.catch((cause: unknown) => {
 				stopped = true;
 				failed(cause);
 			})
 			.finally(() => {
+				busy = false;
 				running = undefined;
 				start();
 			});
