@@ -1,7 +1,14 @@
 import { parseEuros } from '../../domain/french/money.ts';
 import { readPhone } from '../../domain/french/phone.ts';
 import type { AssociationId } from '../../domain/ids.ts';
-import type { Deposit, Opening, Place, ResourceBody, Tariff } from '../../domain/resource/types.ts';
+import type {
+	Commune,
+	Deposit,
+	Opening,
+	Place,
+	ResourceBody,
+	Tariff
+} from '../../domain/resource/types.ts';
 import type { PersonInput, ResourceChangeInput, ResourceInput } from '../../engine/commands.ts';
 import type { ResourceRow } from '../../store/rows.ts';
 import { wholeNumber } from './form-check.ts';
@@ -18,10 +25,10 @@ type Before = Pick<
 	'place' | 'opening' | 'turnaround' | 'tariffs' | 'room' | 'worth' | 'policy'
 >;
 
-function place(value: FormValue, before: Before): Place | undefined {
+function place(value: FormValue, before: Before, found?: Commune): Place | undefined {
 	const name = line(value.commune);
 	const same = before.place?.commune?.name === name ? before.place.commune : undefined;
-	const commune = name === '' ? undefined : (same ?? { name });
+	const commune = name === '' ? undefined : (same ?? found ?? { name });
 	return some({ commune, site: line(value.site) || undefined });
 }
 
@@ -90,12 +97,12 @@ export function stewardOf(value: FormValue): { name: string; phone?: string } | 
 }
 
 /** Every field of the resource the form can say, built on what it leaves alone. */
-function fields(value: FormValue, before: Before) {
+function fields(value: FormValue, before: Before, found?: Commune) {
 	return {
 		kind: value.kind,
 		name: line(value.name),
 		capacity: wholeNumber(value.quantity) ?? 1,
-		place: place(value, before),
+		place: place(value, before, found),
 		policy: { ...before.policy, confirm: value.confirm },
 		turnaround: turnaround(value, before),
 		opening: opening(value, before),
@@ -109,9 +116,13 @@ function fields(value: FormValue, before: Before) {
 	};
 }
 
-/** A new resource. `problemsOf` has found nothing. */
-export function inputFrom(value: FormValue, association: AssociationId): ResourceInput {
-	const { remarks, conditions, safety, room: facts, ...body } = fields(value, {});
+/** A new resource. `problemsOf` has found nothing; `commune` is the typed one, if it was recognised. */
+export function inputFrom(
+	value: FormValue,
+	association: AssociationId,
+	commune?: Commune
+): ResourceInput {
+	const { remarks, conditions, safety, room: facts, ...body } = fields(value, {}, commune);
 	const steward = stewardOf(value);
 	return {
 		...body,
@@ -130,10 +141,11 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 export function changeFrom(
 	value: FormValue,
 	row: ResourceRow,
-	steward: PersonInput | undefined
+	steward: PersonInput | undefined,
+	commune?: Commune
 ): ResourceChangeInput {
 	const shown = formOf(row);
-	const now = fields(value, row.body);
+	const now = fields(value, row.body, commune);
 	const was = fields(shown, row.body);
 	const changed = Object.entries(now).filter(([field, said]) => {
 		const before: unknown = Reflect.get(was, field);

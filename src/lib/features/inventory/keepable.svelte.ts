@@ -15,6 +15,8 @@ export type Keepable = {
 	readonly people: readonly PersonRow[];
 	/** Communes already named in the space. */
 	readonly communes: readonly string[];
+	/** Codes of those that were recognised. */
+	readonly insees: readonly string[];
 };
 
 /** Call it while a component initialises. */
@@ -51,6 +53,9 @@ export function keepable(space: CurrentSpace): Keepable {
 		},
 		get communes() {
 			return read.current.communes;
+		},
+		get insees() {
+			return read.current.insees;
 		}
 	};
 }

@@ -59,8 +59,10 @@ export type Named = {
 	readonly associations: readonly AssociationRow[];
 	readonly people: readonly PersonRow[];
 	readonly communes: readonly string[];
+	/** Codes of those that were recognised. */
+	readonly insees: readonly string[];
 };
-export const NOTHING_NAMED: Named = { associations: [], people: [], communes: [] };
+export const NOTHING_NAMED: Named = { associations: [], people: [], communes: [], insees: [] };
 
 export async function readNamed(space: SpaceId): Promise<Named> {
 	const [associations, people, resources] = await Promise.all([
@@ -69,9 +71,10 @@ export async function readNamed(space: SpaceId): Promise<Named> {
 		resourcesOf(space)
 	]);
 	const named = [
-		...associations.map((row) => row.commune?.name),
-		...resources.map((row) => row.body.place?.commune?.name)
-	];
-	const communes = [...new Set(named.filter((name) => name !== undefined))].toSorted();
-	return { associations, people, communes };
+		...associations.map((row) => row.commune),
+		...resources.map((row) => row.body.place?.commune)
+	].filter((commune) => commune !== undefined);
+	const communes = [...new Set(named.map((commune) => commune.name))].toSorted();
+	const insees = [...new Set(named.flatMap(({ insee }) => insee ?? []))];
+	return { associations, people, communes, insees };
 }
