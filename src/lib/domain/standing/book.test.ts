@@ -378,6 +378,18 @@ describe('decisions', () => {
 		expect(village.item('école').settle).toEqual(['closed']);
 	});
 
+	test('[BK8] [RS2] what has been settled about lost units stays so until more are lost', () => {
+		const village = hall();
+		const broken = { resource: 'salle', from: '13 08:00', to: '14 08:00' };
+		village.ask('école', ['salle', '13 14:00', '13 18:00']);
+		village.outage('panne', { ...broken, units: 1 });
+		village.settle('école');
+		village.outage('panne', { ...broken, units: 1 });
+		expect(village.item('école').settle).toEqual([]);
+		village.outage('panne', { ...broken, units: 2 });
+		expect(village.item('école').settle).toEqual(['outOfService']);
+	});
+
 	test('[RS8] a retired thing keeps its bookings, marks those to come, and takes no new ones', () => {
 		const village = hall();
 		village.ask('passée', ['salle', '10 14:00', '10 18:00']);

@@ -63,6 +63,7 @@ export class Oracle {
 	/** Turns of facts that come back from before a restore. */
 	cameBack = new Set<number>();
 	back = false;
+	highest: Instant = 0;
 
 	setResource(id: ResourceId, asked: ResourceTerms, number: Instant): void {
 		const now = this.tick(number);
@@ -267,6 +268,7 @@ export class Oracle {
 
 	private tick(number: Instant, back = false): Cause {
 		this.back = back;
+		this.highest = Math.max(this.highest, number);
 		if (back) this.cameBack.add(this.turn + 1);
 		this.turn++;
 		this.number = number;
@@ -299,7 +301,7 @@ export class Oracle {
 		for (const { booking, item } of waiting) {
 			const group = booking.together ? booking.items.filter((each) => each.tries) : [item];
 			const past = group.some(
-				(each) => each.turn !== this.turn && each.asked.date.range.to <= this.number
+				(each) => each.turn !== this.turn && each.asked.date.range.to <= this.highest
 			);
 			const fresh = group.every((each) => each.turn === this.turn);
 			const until = this.back && fresh ? this.number : Infinity;

@@ -88,7 +88,7 @@ function fitsTogether(state: BookState, trying: readonly Item[], now: Moment): b
 	const jointly = trying.length === 1 ? undefined : new Jointly(places);
 	for (const { wanted, waits } of trying) {
 		if (waits === undefined) return false;
-		if (waits.turn !== now.turn && wanted.to <= now.number) return false;
+		if (waits.turn !== now.turn && wanted.to <= state.highest) return false;
 		if (!isFree(jointly ?? places, wanted, waits.number, aside)) return false;
 		jointly?.add(takesOf(waits, wanted, state.needsOf(wanted.resource), now, ''));
 	}

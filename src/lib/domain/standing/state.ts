@@ -31,6 +31,8 @@ export class BookState implements Places {
 	widest: number;
 	/** How many claims wait. */
 	waiting: number;
+	/** The highest number seen: what is past stays past when an older entry comes back. */
+	highest: Instant;
 	/** How many calls changed the book: its own clock. */
 	turn: number;
 	touched = new Set<BookingId>();
@@ -47,6 +49,7 @@ export class BookState implements Places {
 		this.closedAll = below?.closedAll ?? [];
 		this.widest = below?.widest ?? 0;
 		this.waiting = below?.waiting ?? 0;
+		this.highest = below?.highest ?? 0;
 		this.turn = below?.turn ?? 0;
 		// Shared until parts change in one of the two.
 		this.known = below?.known ?? new Map();
@@ -55,6 +58,7 @@ export class BookState implements Places {
 	/** The next moment, at this number of the log. */
 	next(number: Instant, reentered = false): Moment {
 		this.turn++;
+		this.highest = Math.max(this.highest, number);
 		return { turn: this.turn, number, reentered };
 	}
 
