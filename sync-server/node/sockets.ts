@@ -25,6 +25,7 @@ import { verifySignature } from './crypto.ts';
 import type { HotSpaces } from './hot.ts';
 import type { Metrics } from './metrics.ts';
 import type { Numbering } from './numbering.ts';
+import { Outgoing } from './outgoing.ts';
 import { Phone, type Caller } from './phone.ts';
 import type { Limits } from './settings.ts';
 
@@ -47,12 +48,13 @@ const GOODBYE = 2000;
 /** Facts of one envelope judged in one go. */
 const FACTS_AT_ONCE = 100;
 
+/** Every message is deflated by itself, in a window of the usual size, so nothing is kept between. */
 const DEFLATE = {
 	serverNoContextTakeover: true,
 	clientNoContextTakeover: true,
-	threshold: 0,
-	concurrencyLimit: 4
+	serverMaxWindowBits: 15
 };
+const STAY = new Outgoing(KEEP_ALIVE);
 
 /** The rooms' sockets: admission, what phones send, what they are told, and when they are hung up on. */
 export class Sockets {
@@ -116,6 +118,7 @@ export class Sockets {
 			return;
 		}
 		this.#door.handleUpgrade(request, socket, head, (phone) => {
+			phone.stream = socket;
 			this.#welcome(phone, caller);
 		});
 	}
@@ -168,6 +171,7 @@ export class Sockets {
 
 	// One listener for all phones: an idle connection costs no closures.
 	readonly #onMessage = this.#listen((phone, caller, data) => {
+		phone.releaseInflater();
 		const message = data instanceof Buffer ? readMessage(data) : undefined;
 		if (message === undefined) this.#world.metrics.count('messages_unreadable_total');
 		else if (message.type === 'step1') this.#tellWhatIsMissing(phone, caller, message.stateVector);
@@ -203,14 +207,14 @@ export class Sockets {
 		phone.reads = true;
 		const cold = hot.isCold(space, room) ? store.headOf(space, room) : undefined;
 		if (cold && sameState(cold, stateVector)) {
-			phone.say(step2Message(NOTHING_NEW), now());
-			phone.say(step1Message(cold), now());
+			phone.say(new Outgoing(step2Message(NOTHING_NEW)), now());
+			phone.say(new Outgoing(step1Message(cold)), now());
 			return;
 		}
 		const log = hot.log(space, room);
 		try {
-			phone.say(step2Message(log.missing(stateVector)), now());
-			phone.say(step1Message(log.head()), now());
+			phone.say(new Outgoing(step2Message(log.missing(stateVector))), now());
+			phone.say(new Outgoing(step1Message(log.head())), now());
 		} catch {
 			// No state vector: a stranger's bytes are not a bug of ours.
 			metrics.count('messages_unreadable_total');
@@ -251,7 +255,8 @@ export class Sockets {
 		}
 		for (const outcome of outcomes) {
 			if (outcome.type !== 'refused') continue;
-			phone.say(refusalMessage(outcome.key, outcome.refusal), this.#world.now());
+			const message = new Outgoing(refusalMessage(outcome.key, outcome.refusal));
+			phone.say(message, this.#world.now());
 		}
 	}
 
@@ -268,7 +273,7 @@ export class Sockets {
 			}
 		}
 		for (const { room, update } of rooms) {
-			const message = updateMessage(update);
+			const message = new Outgoing(updateMessage(update));
 			for (const phone of phones) {
 				if (phone.caller?.room !== room || !phone.reads) continue;
 				if (phone.bufferedAmount > limits.waitingBytes) this.#hangUp(phone, CLOSE.tooSlow);
@@ -296,7 +301,7 @@ export class Sockets {
 					continue;
 				}
 				phone.unanswered += 1;
-				phone.say(KEEP_ALIVE, now);
+				phone.say(STAY, now);
 				if (phone.readyState === Phone.OPEN) phone.ping();
 			}
 		}
