@@ -7,6 +7,9 @@ import type { Sealed } from '../../src/lib/register/envelope.ts';
 
 /** A relay with a space founded on it. */
 export async function found(): Promise<{ relay: Relay; author: Author }> {
+	// One device plays a whole village here.
+	process.env['LIMITS'] =
+		'factsPerMinute=1000000,connectionsPerDevice=10000,connectionsPerAddress=10000';
 	const relay = await startRelay();
 	const author = await Author.make(Date.now() % 1_000_000);
 	const response = await fetch(`${relay.url}/api/spaces`, {
