@@ -72,6 +72,16 @@ test.each(TOPICS.flatMap((topic) => [`${topic}.fr`, `${topic}.en`]))(
 	}
 );
 
+test('every message is said somewhere', () => {
+	const code = filesUnder('src', /\.(ts|svelte)$/)
+		.filter((path) => !/\.test\.ts$/.test(path))
+		.map(textOf)
+		.join('\n');
+	const words = new Set(code.match(/\b\w+\b/g));
+	const keys = TOPICS.flatMap((topic) => Object.keys(messagesOf(topic, 'fr')));
+	expect(keys.filter((key) => !words.has(key))).toEqual([]);
+});
+
 test('no key is defined twice, in one topic or two', () => {
 	const keys = TOPICS.flatMap((topic) => Object.keys(messagesOf(topic, 'fr')));
 	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);

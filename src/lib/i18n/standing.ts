@@ -17,9 +17,3 @@ const WORDS: { readonly [S in Shown]: () => string } = {
 /** The badge's words. RS6: held under self-confirmation is confirmed. */
 export const standingWords = (standing: Shown, confirmsItself = false): string =>
 	standing === 'held' && confirmsItself ? m.standing_confirmed() : WORDS[standing]();
-
-/** Short, for a narrow line: "Demandée" for both guesses. */
-export const standingShort = (standing: Shown, confirmsItself = false): string =>
-	standing === 'askedFree' || standing === 'askedTaken'
-		? m.standing_asked()
-		: standingWords(standing, confirmsItself);

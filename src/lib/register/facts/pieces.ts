@@ -5,16 +5,13 @@ import {
 	type AnyId,
 	type AssociationId,
 	type BookingId,
-	type ClosureId,
 	type DeviceId,
 	type FactKey,
-	type HandoverId,
 	type InvitationId,
 	type LineId,
 	type MemberId,
 	type Nonce,
 	type OccurrenceId,
-	type OutageId,
 	type PersonId,
 	type ResourceId,
 	type SpaceId,
@@ -40,10 +37,7 @@ export const personId = key<PersonId>();
 export const associationId = key<AssociationId>();
 export const invitationId = key<InvitationId>();
 export const resourceId = key<ResourceId>();
-export const outageId = key<OutageId>();
-export const closureId = key<ClosureId>();
 export const bookingId = key<BookingId>();
-export const handoverId = key<HandoverId>();
 export const wordsId = key<WordsId>();
 
 const local = <Id extends LineId | OccurrenceId | UnitId>() =>
