@@ -1,4 +1,5 @@
 import type { BookingEntity, ResourceEntity } from '../../register/fold/entities.ts';
+import { neighboursOf } from './neighbours.ts';
 import type { Dirt } from './touched.ts';
 import type { View } from './view.ts';
 
@@ -53,9 +54,12 @@ export function spread(view: View, dirt: Dirt): void {
 			dirt.members.has(me.id) ||
 			me.roles.some(({ role }) => role === 'gestionnaire'));
 	const known = (id: string | undefined) => id !== undefined && names.has(id);
-	if (names.size > 0 || rights) {
+	// Whether I may answer for my own depends on there being anybody else to.
+	const others = dirt.members.size > 0;
+	if (names.size > 0 || others) {
 		for (const booking of state.bookings.values())
-			if (rights || bookingNames(booking, known)) dirt.bookings.add(booking.id);
+			if (rights || (others && booking.author === me?.id) || bookingNames(booking, known))
+				dirt.bookings.add(booking.id);
 		for (const resource of state.resources.values())
 			if (resourceNames(resource, known)) dirt.resources.add(resource.id);
 		for (const outage of state.outages.values())
@@ -66,8 +70,10 @@ export function spread(view: View, dirt: Dirt): void {
 			if (known(invitation.by)) dirt.invitations.add(invitation.id);
 	}
 	// A row names those it clashes with, by title, date and contact.
+	const named = neighboursOf(state, dirt.bookings);
 	for (const id of [...dirt.bookings]) {
 		for (const item of state.book.standings(id))
 			for (const other of item.clashesWith) dirt.bookings.add(other);
 	}
+	for (const id of named) dirt.bookings.add(id);
 }

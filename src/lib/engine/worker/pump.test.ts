@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { appendToLog, watchLog } from '../../register/log.ts';
 import { createPump } from './pump.ts';
 
 test('poking while it runs means once more, and never twice at once', async () => {
@@ -50,7 +52,24 @@ test('what is stopped is not begun again', async () => {
 		() => undefined
 	);
 	pump.poke();
+	await Promise.resolve();
 	await pump.stop();
 	pump.poke();
 	expect(rounds).toBe(1);
+});
+
+test('[R1] work that an entry sets off finds it already handed to the disk', async () => {
+	const doc = new Y.Doc();
+	const heard: string[] = [];
+	await new Promise<void>((resolve, reject) => {
+		const pump = createPump(async () => {
+			heard.push('work');
+			await Promise.resolve();
+			resolve();
+		}, reject);
+		watchLog(doc, () => pump.poke());
+		doc.on('update', () => heard.push('disk'));
+		appendToLog(doc, [{ number: 1, mac: '', text: '{}' }]);
+	});
+	expect(heard).toEqual(['disk', 'work']);
 });

@@ -1,6 +1,8 @@
 /**
- * Runs a piece of work over and over, never twice at once: `poke` while it runs means once more. A
- * failure ends it and is handed on.
+ * Runs a piece of work over and over, never twice at once: `poke` while it runs means once more. The
+ * work begins when whoever poked is done: a document tells of an entry before it tells the disk, and
+ * work begun in between would take that entry for one already kept. A failure ends it and is handed
+ * on.
  */
 export function createPump(
 	work: () => Promise<void>,
@@ -22,7 +24,8 @@ export function createPump(
 	function start(): void {
 		if (busy || stopped || !again) return;
 		busy = true;
-		running = run()
+		running = Promise.resolve()
+			.then(run)
 			.catch((cause: unknown) => {
 				stopped = true;
 				failed(cause);

@@ -49,3 +49,10 @@ test('a single fact goes however big it is', () => {
 	const huge = row('a', { text: 'a'.repeat(300 * 1024) });
 	expect(nextToSend([huge, row('b')], 'register', none, 1)).toHaveLength(1);
 });
+
+test('a clock that was set back holds nothing back', () => {
+	const rows = [row('withdrawn', { at: 1000, notBefore: 1100 })];
+	expect(nextToSend(rows, 'register', none, 1050)).toEqual([]);
+	expect(names(nextToSend(rows, 'register', none, 900))).toEqual(['withdrawn']);
+	expect(nextMoment(rows, 900)).toBeUndefined();
+});

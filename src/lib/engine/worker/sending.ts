@@ -8,6 +8,9 @@ const MOST_BYTES = 256 * 1024;
 const utf8 = new TextEncoder();
 const sizeOf = (row: OutboxRow): number => utf8.encode(row.text).byteLength + row.sig.length;
 
+/** Waits, unless the clock has been set back since: then nobody knows for how long, so it may go. */
+const waits = (row: OutboxRow, now: Instant): boolean => row.notBefore > now && row.at <= now;
+
 /**
  * Which rows of a room may leave now, in the order they were written. A row that waits holds back
  * later rows about the same entity, and lets the others pass. What is on its way counts against the
@@ -23,7 +26,7 @@ export function nextToSend(
 	const going: OutboxRow[] = [];
 	let bytes = 0;
 	for (const row of rows) {
-		if (row.notBefore > now || waiting.has(row.entity)) {
+		if (waits(row, now) || waiting.has(row.entity)) {
 			waiting.add(row.entity);
 			continue;
 		}
@@ -38,6 +41,6 @@ export function nextToSend(
 
 /** When the next waiting row may leave. */
 export function nextMoment(rows: readonly OutboxRow[], now: Instant): Instant | undefined {
-	const later = rows.map((row) => row.notBefore).filter((moment) => moment > now);
+	const later = rows.filter((row) => waits(row, now)).map((row) => row.notBefore);
 	return later.length === 0 ? undefined : Math.min(...later);
 }
