@@ -1,6 +1,11 @@
 import type { Holiday, LocalDate } from '../time/types.ts';
 import { publicHolidays } from './public.ts';
-import { schoolHolidaysOf, type SchoolHoliday, type SchoolHolidays } from './school.ts';
+import {
+	schoolHolidaysOf,
+	schoolHolidaysOfZone,
+	type SchoolHoliday,
+	type SchoolHolidays
+} from './school.ts';
 
 /** Digits of a commune's INSEE code that name its département: `31`, `2A`, `974`. */
 export const departementOf = (insee: string) =>
@@ -8,14 +13,15 @@ export const departementOf = (insee: string) =>
 
 /**
  * Tells for any date what kind of holiday it is in a département (T6). Without a département only
- * the national days are known, without a table no school holidays; nothing is guessed.
+ * the national days are known, and the school holidays of a `zone` someone chose; without a table
+ * no school holidays; nothing is guessed.
  */
 export function holidaysIn(
 	departement: string | undefined,
-	table: SchoolHolidays | undefined
+	table: SchoolHolidays | undefined,
+	zone?: string
 ): (date: LocalDate) => Holiday {
-	const school: readonly SchoolHoliday[] =
-		departement === undefined || table === undefined ? [] : schoolHolidaysOf(departement, table);
+	const school = table === undefined ? [] : schoolIn(departement, table, zone);
 	const years = new Map<string, ReadonlySet<LocalDate>>();
 	const publicDays = (year: string) => {
 		const known = years.get(year);
@@ -30,4 +36,13 @@ export function holidaysIn(
 		if (national) return off ? 'both' : 'public';
 		return off ? 'school' : 'none';
 	};
+}
+
+function schoolIn(
+	departement: string | undefined,
+	table: SchoolHolidays,
+	zone: string | undefined
+): readonly SchoolHoliday[] {
+	if (departement !== undefined) return schoolHolidaysOf(departement, table);
+	return zone === undefined ? [] : schoolHolidaysOfZone(zone, table);
 }

@@ -32,8 +32,11 @@ export function schoolZoneOf(departement: string, table: SchoolHolidays): string
 /** School holidays of a département, as far as they are published. */
 export function schoolHolidaysOf(departement: string, table: SchoolHolidays): SchoolHoliday[] {
 	const zone = schoolZoneOf(departement, table);
-	const rows = zone === undefined ? undefined : table.zones[zone];
-	return (rows ?? []).map(({ name, lastClassDay, back }) => ({
+	return zone === undefined ? [] : schoolHolidaysOfZone(zone, table);
+}
+
+export function schoolHolidaysOfZone(zone: string, table: SchoolHolidays): SchoolHoliday[] {
+	return (table.zones[zone] ?? []).map(({ name, lastClassDay, back }) => ({
 		name,
 		// The table is checked where it is loaded.
 		first: addDays(lastClassDay as LocalDate, 1),

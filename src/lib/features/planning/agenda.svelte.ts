@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
-import type { LocalDate, Zone } from '../../domain/time/types.ts';
+import type { Holiday, LocalDate, Zone } from '../../domain/time/types.ts';
 import { dateAt } from '../../domain/time/zoned.ts';
+import { createHolidays } from '../../store/holidays.svelte.ts';
 import { live } from '../../store/live.svelte.ts';
 import type { OccurrenceRow } from '../../store/rows.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
@@ -22,6 +23,8 @@ export type AgendaView = {
 	readonly atStart: boolean;
 	readonly from: LocalDate;
 	readonly strip: readonly StripDay[];
+	/** Holidays where my association is (T6). */
+	holidayOn(date: LocalDate): Holiday;
 	whole: boolean;
 	showMore(): void;
 	showEarlier(): Promise<void>;
@@ -36,6 +39,8 @@ export function createAgenda(
 	const zone = $derived(space.row?.zone ?? ('Europe/Paris' as Zone));
 	const today = $derived(dateAt(now.current, zone));
 	const day = $derived(address().day ?? today);
+	const holidays = createHolidays(space);
+	const holidayOn = $derived(holidays.on(space.row?.actsFor));
 	const filter = $derived(address().filter);
 	const filterKey = $derived(JSON.stringify(filter));
 	let whole = $state(false);
@@ -97,8 +102,9 @@ export function createAgenda(
 			return grown.from;
 		},
 		get strip() {
-			return span ? stripDays(dots.current, span.from, span.to) : [];
+			return span ? stripDays(dots.current, span.from, span.to, holidayOn) : [];
 		},
+		holidayOn: (date) => holidayOn(date),
 		get whole() {
 			return whole;
 		},

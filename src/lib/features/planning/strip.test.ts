@@ -3,9 +3,10 @@ import type { LocalDate } from '../../domain/time/types.ts';
 import { BOOKINGS } from '../booking/testing/village.ts';
 import { keepSpan, stripDays, stripSpan } from './strip.ts';
 
+const workday = () => 'none' as const;
 const date = (text: string) => text as LocalDate;
 const dots = (from: string, to: string) =>
-	stripDays(Object.values(BOOKINGS), date(from), date(to)).map((day) => day.dots);
+	stripDays(Object.values(BOOKINGS), date(from), date(to), workday).map((day) => day.dots);
 
 test('[T5] two weeks from the Monday, or the whole month in whole weeks', () => {
 	expect(stripSpan(date('2027-06-11'), false)).toEqual({ from: '2027-06-07', to: '2027-06-20' });
@@ -26,7 +27,7 @@ test('dots say confirmed, open and to settle; three at most, trouble never left 
 		['confirmed', 'settle', 'settle']
 	]);
 	const many = [BOOKINGS.choir, BOOKINGS.jumble, BOOKINGS.jumble, BOOKINGS.jumble];
-	expect(stripDays(many, date('2027-06-13'), date('2027-06-13'))[0]?.dots).toEqual([
+	expect(stripDays(many, date('2027-06-13'), date('2027-06-13'), workday)[0]?.dots).toEqual([
 		'confirmed',
 		'confirmed',
 		'settle'
@@ -35,4 +36,10 @@ test('dots say confirmed, open and to settle; three at most, trouble never left 
 
 test('a booking of several days has a dot on each, and none on the day it ends at midnight', () => {
 	expect(dots('2027-06-16', '2027-06-20').map((list) => list.length)).toEqual([0, 1, 1, 1, 0]);
+});
+
+test('[T6] each day of the strip says what kind of holiday it is', () => {
+	const holiday = (day: LocalDate) => (day === '2027-07-14' ? 'both' : 'none');
+	const days = stripDays([], date('2027-07-13'), date('2027-07-14'), holiday);
+	expect(days.map((day) => day.holiday)).toEqual(['none', 'both']);
 });

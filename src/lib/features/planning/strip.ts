@@ -1,12 +1,16 @@
 import { addDays, addMonths, daysBetween, mondayOf, monthStart } from '../../domain/time/date.ts';
 import { dateOf } from '../../domain/time/date.ts';
-import type { LocalDate } from '../../domain/time/types.ts';
+import type { Holiday, LocalDate } from '../../domain/time/types.ts';
 import { lastDateOf } from '../../domain/time/zoned.ts';
 import type { OccurrenceRow } from '../../store/rows.ts';
 
 /** Shown as a full disc, a ring, a diamond; the worst news last, as in the legend. */
 export type Dot = 'confirmed' | 'open' | 'settle';
-export type StripDay = { readonly date: LocalDate; readonly dots: readonly Dot[] };
+export type StripDay = {
+	readonly date: LocalDate;
+	readonly dots: readonly Dot[];
+	readonly holiday: Holiday;
+};
 
 const MOST_DOTS = 3;
 const SHORT_WEEKS = 2;
@@ -52,7 +56,8 @@ const RANK = { confirmed: 0, open: 1, settle: 2 } satisfies Record<Dot, number>;
 export function stripDays(
 	rows: readonly OccurrenceRow[],
 	from: LocalDate,
-	to: LocalDate
+	to: LocalDate,
+	holidayOn: (date: LocalDate) => Holiday
 ): StripDay[] {
 	const dots = new Map<LocalDate, Dot[]>();
 	for (const row of rows) {
@@ -68,6 +73,6 @@ export function stripDays(
 	return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => {
 		const date = addDays(from, index);
 		const all = (dots.get(date) ?? []).toSorted((a, b) => RANK[b] - RANK[a]);
-		return { date, dots: all.slice(0, MOST_DOTS).toReversed() };
+		return { date, dots: all.slice(0, MOST_DOTS).toReversed(), holiday: holidayOn(date) };
 	});
 }

@@ -7,6 +7,7 @@ import { lastDateOf, localOf } from '../../../domain/time/zoned.ts';
 import type { Send } from '../../../engine/commands.ts';
 import { db } from '../../../store/db.ts';
 import type { Draft } from '../../../store/draft.svelte.ts';
+import { createHolidays } from '../../../store/holidays.svelte.ts';
 import { live } from '../../../store/live.svelte.ts';
 import { placesOf } from '../../../store/places.ts';
 import type { AssociationRow, ClaimRow, PersonRow, ResourceRow } from '../../../store/rows.ts';
@@ -19,7 +20,6 @@ import {
 	type AskDraft,
 	type DraftLine
 } from './draft.ts';
-import { holidayOn } from '../holiday-on.ts';
 import { judgeLines, type JudgedLine } from './lines.ts';
 import { offerOf, wantedOf, type Offer } from './offer.ts';
 import { found, inOrder } from './order.ts';
@@ -71,7 +71,6 @@ export function createAsk(
 
 	const bookable = $derived(space.row ? bookableFor(space.row, associations.current) : []);
 	const association = $derived(space.row && chosenAssociation(draft.value, space.row, bookable));
-	const holiday = $derived(holidayOn(associations.current, association));
 	const usable = $derived(
 		inOrder(
 			resources.current.filter((row) => !row.retired),
@@ -82,6 +81,9 @@ export function createAsk(
 	const lines = $derived<readonly DraftLine[]>(
 		readLines(draft.value.lines).filter((line) => usable.some((row) => row.id === line.resource))
 	);
+	const holidays = createHolidays(space);
+	const things = $derived(usable.filter((row) => lines.some((line) => line.resource === row.id)));
+	const holiday = $derived(holidays.on(association, things));
 	const offers = $derived<readonly Offer[]>(
 		range
 			? usable.map((row) => offerOf(row, places, range, now.current, holiday(dateOf(range.start))))
