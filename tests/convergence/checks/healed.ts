@@ -1,0 +1,59 @@
+import * as Y from 'yjs';
+import { whyNotRead } from '../../../sync-server/room/admit.ts';
+import { dump } from '../../../src/lib/register/testing/dump.ts';
+import { ROOMS } from '../engine.ts';
+import type { Phone } from '../phone.ts';
+import { difference, Violation } from '../violation.ts';
+import type { Witness } from '../witness.ts';
+
+/** Whether a phone has heard all it may hear and said all it may say. */
+export function isHealed(phone: Phone, witness: Witness): boolean {
+	const { engine } = phone;
+	if (engine === undefined) return !phone.joined;
+	const { trust } = witness.log.fold(witness.log.counts).fold.state;
+	const device = phone.network.device.id;
+	if (trust.devices.get(device)?.revoked === true) return true;
+	const { counts } = engine.fold;
+	const heard = ROOMS.every(
+		(room) =>
+			counts[room] === witness.log.counts[room] || whyNotRead(trust, device, room) !== undefined
+	);
+	// A reader has no part in `people`: what they wrote there while they had stays with them.
+	const said = phone.disk.outbox.every(({ room }) => whyNotRead(trust, device, room) !== undefined);
+	return heard && said;
+}
+
+const bytesOf = (doc: Y.Doc): string => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
+
+/** R2, R3: phones that have the same log say the same, bit for bit. */
+export function checkEqual(phones: readonly Phone[], witness: Witness): void {
+	const { log } = witness;
+	const { trust } = log.fold(log.counts).fold.state;
+	for (const { name, engine, network } of phones) {
+		if (engine === undefined) continue;
+		const { counts, state } = engine.fold;
+		const is = dump(state);
+		const { dump: should } = log.fold(counts);
+		if (is !== should)
+			throw new Violation('R3', `${name} ends up otherwise: ${difference(is, should)}`);
+		for (const room of ROOMS) {
+			if (whyNotRead(trust, network.device.id, room) !== undefined) continue;
+			if (bytesOf(engine.docOf(room)) !== bytesOf(log.docs[room]))
+				throw new Violation('R2', `${name} has another copy of ${room}`);
+		}
+	}
+}
+
+/** R1: whatever was written is in the log, or still with its author; what was taken back is nowhere. */
+export function checkNothingLost(witness: Witness): void {
+	for (const [key, { phone, text, room, taken }] of witness.said) {
+		const place = witness.log.placeOf(room, key);
+		const logged = place !== undefined && witness.log.entries[room][place]?.text === text;
+		if (taken && logged)
+			throw new Violation('R1', `taken back, and numbered all the same: ${text}`);
+		if (taken || logged) continue;
+		const { outbox, drawer } = phone.disk;
+		const kept = outbox.some((row) => row.text === text) || drawer.get(key)?.text === text;
+		if (!kept) throw new Violation('R1', `${phone.name} wrote what is nowhere: ${text}`);
+	}
+}

@@ -1,0 +1,83 @@
+import type { Fold } from '../../../src/lib/engine/projection/fold.ts';
+import type { ItemRow, OutboxRow } from '../../../src/lib/store/rows.ts';
+import { dump } from '../../../src/lib/register/testing/dump.ts';
+import { readFact } from '../../../src/lib/register/text.ts';
+import type { RelayLog } from '../log.ts';
+import type { Phone } from '../phone.ts';
+import { bookingsIn, everything, makeRows, type Rows } from '../rows.ts';
+import { viewOf } from '../screen.ts';
+import { difference, Violation } from '../violation.ts';
+import type { Seen } from '../witness.ts';
+
+/**
+ * R3: what a phone shows is what its prefix of the log says, with its own unsent facts over it.
+ * `isDumped`: compares all the fold says as well, row or no row, which takes as long again.
+ */
+export function checkShown(
+	phone: Phone,
+	{ fold, unsent, now }: Seen,
+	log: RelayLog,
+	isDumped: boolean
+): void {
+	const { counts } = fold;
+	const { name, disk, network } = phone;
+	const where = `${name} at ${counts.register}/${counts.people}`;
+	if (counts.register > log.counts.register || counts.people > log.counts.people)
+		throw new Violation('R3', `${where} shows what nobody has numbered`);
+	const truth = log.fold(counts);
+	const is = isDumped ? dump(fold.state) : '';
+	if (isDumped && is !== truth.dump)
+		throw new Violation('R3', `${where} folds otherwise: ${difference(is, truth.dump)}`);
+	const view = viewOf(truth.fold, unsent, network.device, now);
+	checkRows(where, disk.rows, makeRows(view, everything(view)));
+	checkFinal(where, disk.rows, truth.fold, unsent);
+}
+
+function checkRows(where: string, rows: Rows, should: Rows): void {
+	for (const key of rows.keys())
+		if (should.get(key) === undefined) throw new Violation('R3', `${where} still shows ${key}`);
+	for (const [key, row] of should) {
+		const [is, ought] = [JSON.stringify(rows.get(key)), JSON.stringify(row)];
+		if (is !== ought)
+			throw new Violation(
+				'R3',
+				`${where} shows ${key} wrongly ${difference(is ?? '', ought ?? '')}`
+			);
+	}
+}
+
+const itemKey = ({ line, occurrence }: Pick<ItemRow, 'line' | 'occurrence'>): string =>
+	`${line}/${occurrence}`;
+
+/** R3: nothing beyond the prefix is called final; what ends, ends by the log or by one's own hand. */
+function checkFinal(
+	where: string,
+	rows: Rows,
+	{ state }: Fold,
+	unsent: readonly OutboxRow[]
+): void {
+	const named = new Set<string>();
+	let undoes = false;
+	for (const { key, text } of unsent) {
+		const read = readFact(text, key);
+		if (!read.ok) continue;
+		named.add(read.value.fact.about ?? key);
+		undoes ||= read.value.fact.kind === 'batch.undone';
+	}
+	for (const { booking, occurrences } of bookingsIn(rows)) {
+		const inLog = new Map<string, string>(
+			state.book.standings(booking.id).map((item) => [itemKey(item), item.standing])
+		);
+		const own = named.has(booking.id) || undoes;
+		for (const item of occurrences.flatMap(({ items }) => items)) {
+			const { standing } = item;
+			if (inLog.get(itemKey(item)) === standing) continue;
+			const final = standing === 'held' || standing === 'confirmed' || standing === 'waiting';
+			if (final || !own)
+				throw new Violation(
+					'R3',
+					`${where} calls ${booking.id} ${standing}; its log says ${inLog.get(itemKey(item)) ?? 'nothing'}`
+				);
+		}
+	}
+}

@@ -1,0 +1,53 @@
+import type { FactKey } from '../../src/lib/domain/ids.ts';
+import type { Refusal } from '../../src/lib/domain/refusal.ts';
+import type { ProjectionRecord } from '../../src/lib/engine/projection/record.ts';
+import type { Room } from '../../src/lib/register/facts/kinds.ts';
+import type { DrawerRow, OutboxRow } from '../../src/lib/store/rows.ts';
+import type { Rows } from './rows.ts';
+
+/** What outlives an app that is killed. Every change to it is one transaction at one moment. */
+export class Disk {
+	outbox: OutboxRow[] = [];
+	readonly drawer = new Map<FactKey, DrawerRow>();
+	rows: Rows = new Map();
+	record: ProjectionRecord | undefined;
+	/** The copies' updates in the order y-indexeddb wrote them. */
+	readonly copies: Record<Room, Uint8Array[]> = { register: [], people: [] };
+	#seq = 0;
+
+	/** A gesture's rows, all or none. */
+	keep(rows: readonly OutboxRow[]): void {
+		for (const row of rows) this.outbox.push({ ...row, seq: ++this.#seq });
+	}
+
+	/** R1: what hasn't left may be taken back. */
+	takeBack(gesture: string): readonly OutboxRow[] {
+		const own = this.outbox.filter((row) => row.gesture === gesture);
+		if (own.length === 0 || own.some((row) => row.sent === true)) return [];
+		this.outbox = this.outbox.filter((row) => row.gesture !== gesture);
+		return own;
+	}
+
+	/** Marks rows before they leave; answers with those that are still there. */
+	markSent(rows: readonly OutboxRow[]): readonly OutboxRow[] {
+		const leaving = new Set(rows.map(({ seq }) => seq));
+		this.outbox = this.outbox.map((row) => (leaving.has(row.seq) ? { ...row, sent: true } : row));
+		return this.outbox.filter((row) => leaving.has(row.seq));
+	}
+
+	drop(rows: readonly OutboxRow[]): void {
+		const gone = new Set(rows.map(({ seq }) => seq));
+		this.outbox = this.outbox.filter(({ seq }) => !gone.has(seq));
+	}
+
+	/** R1: a refused fact moves to the drawer, text intact. */
+	moveToDrawer(key: string, refusal: Refusal, now: number): void {
+		const row = this.outbox.find((other) => other.key === key);
+		if (row === undefined) return;
+		const { space, room, text, sig, at } = row;
+		const refusedAt = now;
+		const kept = { key: row.key, space, room, text, sig, at, refusedAt, refusal, seen: false };
+		this.drawer.set(row.key, kept);
+		this.drop([row]);
+	}
+}

@@ -1,0 +1,221 @@
+import type * as Y from 'yjs';
+import { createFold, type Fold } from '../../src/lib/engine/projection/fold.ts';
+import { backoff } from '../../src/lib/engine/worker/backoff.ts';
+import { nextMoment, nextToSend } from '../../src/lib/engine/worker/sending.ts';
+import type { Refusal } from '../../src/lib/domain/refusal.ts';
+import type { Room } from '../../src/lib/register/facts/kinds.ts';
+import { takeTouched } from '../../src/lib/register/fold/state.ts';
+import { logLength, readLog, watchLog } from '../../src/lib/register/log.ts';
+import type { OutboxRow } from '../../src/lib/store/rows.ts';
+import { Copy } from './copy.ts';
+import { Line } from './line.ts';
+import type { Phone } from './phone.ts';
+import { found } from './reception.ts';
+import { putRows } from './rows.ts';
+import { Screen } from './screen.ts';
+import type { Life } from './timeline.ts';
+import { ZONE } from './village.ts';
+
+export const ROOMS = ['register', 'people'] as const satisfies readonly Room[];
+
+/** A fact the relay has neither numbered nor refused for so long is sent again, ms. */
+const PATIENCE = 20_000;
+/** The longest a transaction takes, ms. */
+const TRANSACTION = 60;
+const LATER: readonly Refusal['type'][] = ['StoreFull', 'TooManyFacts'];
+
+/**
+ * The engine's rounds on one phone: take in what has been read back from disk, fold, show, drop what
+ * landed, send what may leave. It follows engine/worker/space-run.ts step by step over a made-up
+ * disk, so that the app can be killed between any two of them.
+ */
+export class Engine {
+	readonly life: Life = { over: false };
+	readonly fold: Fold;
+	readonly #phone: Phone;
+	readonly #copies: Readonly<Record<Room, Copy>>;
+	readonly #screen: Screen;
+	readonly #underway = new Map<string, number>();
+	#lines: Readonly<Record<Room, Line>> | undefined;
+	#alarm = 0;
+	#again = false;
+	#running = false;
+	#tries = 0;
+
+	constructor(phone: Phone) {
+		const { network, disk } = phone;
+		const { timeline, chance } = network;
+		this.#phone = phone;
+		const { life } = this;
+		const open = (room: Room): Copy =>
+			new Copy(disk.copies[room], { timeline, chance, life, slow: phone.slowDisk });
+		this.#copies = { register: open('register'), people: open('people') };
+		this.fold = createFold(network.space, ZONE);
+		this.#screen = new Screen(network.device, this.#catchUp());
+		for (const room of ROOMS) watchLog(this.#copies[room].doc, () => this.poke());
+		this.#open();
+		this.poke();
+	}
+
+	/** Folds what the rows already show, so that only what is newer is written. */
+	#catchUp() {
+		const { record } = this.#phone.disk;
+		if (record === undefined) return undefined;
+		this.#foldUpTo(record.counts);
+		const { counts, state } = this.fold;
+		takeTouched(state);
+		const agree = ROOMS.every(
+			(room) => counts[room] === record.counts[room] && state.last[room] === record.last[room]
+		);
+		return agree ? record : undefined;
+	}
+
+	#foldUpTo(counts: Readonly<Record<Room, number>>): void {
+		for (const room of ROOMS) {
+			const from = this.fold.counts[room];
+			if (counts[room] <= from) continue;
+			const news = readLog(this.#copies[room].doc, from).slice(0, counts[room] - from);
+			this.fold.append(room, news);
+		}
+	}
+
+	/** A space made without a network is brought to the relay before anything else. */
+	#open(): void {
+		const { disk, network } = this.#phone;
+		const founding = disk.outbox.find(({ key }) => key === String(network.space));
+		if (founding === undefined) return this.#openLines();
+		network.post<true>(
+			(answer) => found(network.relay, network.device, founding, answer),
+			(done) => {
+				if (this.life.over) return;
+				if (done) return this.#openLines();
+				const wait = backoff(this.#tries++, network.chance.next());
+				network.timeline.after(wait, () => this.#open(), this.life);
+			}
+		);
+	}
+
+	#openLines(): void {
+		const { network } = this.#phone;
+		const line = (room: Room): Line =>
+			new Line({
+				network,
+				room,
+				doc: this.#copies[room].doc,
+				life: this.life,
+				changed: () => this.poke(),
+				refused: (key, refusal) => this.#refused(key, refusal)
+			});
+		this.#lines = { register: line('register'), people: line('people') };
+	}
+
+	#refused(key: string, refusal: Refusal): void {
+		if (LATER.includes(refusal.type)) return;
+		this.#transaction(() => {
+			this.#phone.disk.moveToDrawer(key, refusal, this.#phone.network.clock());
+			this.poke();
+		});
+	}
+
+	#transaction(run: () => void): void {
+		const { timeline, chance } = this.#phone.network;
+		timeline.after(chance.below(TRANSACTION), run, this.life);
+	}
+
+	docOf(room: Room): Y.Doc {
+		return this.#copies[room].doc;
+	}
+
+	wake(): void {
+		for (const line of Object.values(this.#lines ?? {})) line.wake();
+		this.poke();
+	}
+
+	/** The process is gone, from one moment to the next. */
+	kill(): void {
+		this.life.over = true;
+		for (const line of Object.values(this.#lines ?? {})) line.hangUp();
+		for (const room of ROOMS) this.#copies[room].doc.destroy();
+	}
+
+	poke(): void {
+		this.#again = true;
+		this.#start();
+	}
+
+	/** A round begins when whoever poked is done, as in engine/worker/pump.ts. */
+	#start(): void {
+		if (this.#running || !this.#again) return;
+		this.#running = true;
+		this.#phone.network.timeline.after(0, () => this.#round(), this.life);
+	}
+
+	#round(): void {
+		this.#again = false;
+		const { register, people } = this.#copies;
+		const counts = { register: logLength(register.doc), people: 0 };
+		register.stored(() => {
+			counts.people = logLength(people.doc);
+			people.stored(() => this.#show(counts));
+		});
+	}
+
+	#show(counts: Readonly<Record<Room, number>>): void {
+		const phone = this.#phone;
+		const { disk, network } = phone;
+		this.#foldUpTo(counts);
+		const rows = disk.outbox;
+		const { inLog } = this.fold;
+		const landed = rows.filter(({ key }) => inLog.has(key));
+		const unsent = rows.filter(({ key }) => !inLog.has(key));
+		for (const { key } of landed) this.#underway.delete(key);
+		const now = network.clock();
+		const prepared = this.#screen.prepare(this.fold, unsent, landed.length, now);
+		this.#transaction(() => {
+			putRows(disk.rows, prepared.made);
+			disk.drop(landed);
+			disk.record = prepared.record;
+			this.#screen.committed(prepared);
+			phone.shows(this.fold, prepared, unsent, now);
+			const at = network.clock();
+			for (const [key, since] of this.#underway)
+				if (Math.abs(at - since) >= PATIENCE) this.#underway.delete(key);
+			this.#send(unsent, at, 0);
+		});
+	}
+
+	/** Sends what may leave, room by room. */
+	#send(unsent: readonly OutboxRow[], now: number, place: number): void {
+		const room = ROOMS[place];
+		if (room === undefined) return this.#rest(unsent, now);
+		const next = (): void => this.#send(unsent, now, place + 1);
+		const line = this.#lines?.[room];
+		if (line?.live !== true || !this.#phone.network.reachable) {
+			for (const row of unsent) if (row.room === room) this.#underway.delete(row.key);
+			return next();
+		}
+		const rows = nextToSend(unsent, room, new Set(this.#underway.keys()), now);
+		if (rows.length === 0) return next();
+		this.#transaction(() => {
+			const leaving = this.#phone.disk.markSent(rows);
+			for (const { key } of leaving) this.#underway.set(key, now);
+			line.send(leaving);
+			next();
+		});
+	}
+
+	#rest(unsent: readonly OutboxRow[], now: number): void {
+		const moments = [
+			nextMoment(unsent, now) ?? Infinity,
+			this.#underway.size > 0 ? now + PATIENCE : Infinity
+		];
+		const alarm = ++this.#alarm;
+		const wait = Math.min(...moments) - now + 1;
+		const ring = (): void => {
+			if (alarm === this.#alarm) this.poke();
+		};
+		if (Number.isFinite(wait)) this.#phone.network.timeline.after(wait, ring, this.life);
+		this.#running = false;
+		this.#start();
+	}
+}

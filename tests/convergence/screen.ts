@@ -1,0 +1,73 @@
+import type { FactKey } from '../../src/lib/domain/ids.ts';
+import type { Fold } from '../../src/lib/engine/projection/fold.ts';
+import type { ProjectionRecord } from '../../src/lib/engine/projection/record.ts';
+import { spread } from '../../src/lib/engine/projection/spread.ts';
+import { addDirt, addTouched, isClean, noDirt } from '../../src/lib/engine/projection/touched.ts';
+import { createView, type View } from '../../src/lib/engine/projection/view.ts';
+import { takeTouched, type Touched } from '../../src/lib/register/fold/state.ts';
+import { layOver } from '../../src/lib/register/overlay.ts';
+import type { OutboxRow } from '../../src/lib/store/rows.ts';
+import type { Device } from './device.ts';
+import { everything, makeRows, type Rows } from './rows.ts';
+import { ZONE } from './village.ts';
+
+/** What one transaction is about to write. */
+export type Prepared = {
+	readonly view: View;
+	readonly touched: Touched;
+	readonly made: Rows;
+	readonly record: ProjectionRecord;
+};
+
+export function viewOf(
+	fold: Fold,
+	unsent: readonly OutboxRow[],
+	device: Device,
+	now: number
+): View {
+	const overlay = layOver(fold.state, unsent, now);
+	const keys = new Set<FactKey>(unsent.map(({ key }) => key));
+	return createView({ overlay, unsent: keys, device: device.id, admitted: fold.admitted }, ZONE);
+}
+
+/** Keeps a phone's rows in step with its log and its unsent facts, writing only what changed. */
+export class Screen {
+	#whole: boolean;
+	#overlaid: ProjectionRecord['overlay'];
+	#upTo: ProjectionRecord['counts'];
+	readonly #device: Device;
+
+	/** `shown`: how far the rows go already. */
+	constructor(device: Device, shown: ProjectionRecord | undefined) {
+		this.#device = device;
+		this.#whole = shown === undefined;
+		this.#overlaid = shown?.overlay ?? noDirt();
+		this.#upTo = shown?.counts ?? { register: 0, people: 0 };
+	}
+
+	/** What has to be written, if anything. */
+	prepare(fold: Fold, unsent: readonly OutboxRow[], landed: number, now: number): Prepared {
+		const { state: log, counts } = fold;
+		const dirt = noDirt();
+		const touched = takeTouched(log);
+		addTouched(dirt, log, touched);
+		const view = viewOf(fold, unsent, this.#device, now);
+		const own = noDirt();
+		addTouched(own, view.state, takeTouched(view.state));
+		addDirt(dirt, own);
+		addDirt(dirt, this.#overlaid);
+		if (this.#whole) addDirt(dirt, everything(view));
+		else spread(view, dirt);
+		const { register, people } = this.#upTo;
+		const news = counts.register !== register || counts.people !== people || landed > 0;
+		const made = isClean(dirt) && !news ? new Map() : makeRows(view, dirt);
+		const record = { counts: { ...counts }, last: { ...log.last }, overlay: own };
+		return { view, touched, made, record };
+	}
+
+	committed({ record }: Prepared): void {
+		this.#whole = false;
+		this.#overlaid = record.overlay;
+		this.#upTo = record.counts;
+	}
+}
