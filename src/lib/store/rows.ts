@@ -78,7 +78,7 @@ export type OutboxRow = {
 	entity: string;
 	/** One user gesture; taking it back removes them all. */
 	gesture: Nonce;
-	/** Set before it first leaves the phone: from then on it can't be taken back. */
+	/** Set before the first row of its gesture leaves the phone: from then on it can't be taken back. */
 	sent?: boolean;
 };
 

@@ -184,6 +184,29 @@ test('[R1] what has not left the phone is taken back whole, what has is not', as
 	expect(await db.outbox.count()).toBe(before + 2);
 });
 
+test('[R1] what more was built on is not taken back: the later facts would wait for it for ever', async () => {
+	const { added, association } = await addChairs();
+	if (!added.ok) throw new Error(added.refusal.type);
+	await project(added.value.resource, association);
+	const asked = await run('askBooking', {
+		space,
+		booking: {
+			association,
+			lines: [{ resource: added.value.resource, quantity: 1 }],
+			occurrences: [{ start: local('2027-06-13T14:00'), end: local('2027-06-13T23:00') }]
+		}
+	});
+	if (!asked.ok) throw new Error(asked.refusal.type);
+	const before = await db.outbox.count();
+	expect(await run('takeBack', { space, gesture: added.value.gesture })).toMatchObject({
+		refusal: { type: 'NotUndoable' }
+	});
+	expect(await db.outbox.count()).toBe(before);
+	// The other way round both go.
+	expect((await run('takeBack', { space, gesture: asked.value.gesture })).ok).toBe(true);
+	expect((await run('takeBack', { space, gesture: added.value.gesture })).ok).toBe(true);
+});
+
 test('a withdrawal waits ten seconds on the phone, reason and all', async () => {
 	const { added, association } = await addChairs();
 	if (!added.ok) throw new Error(added.refusal.type);

@@ -56,3 +56,12 @@ test('[R1] what is about to leave is marked first; what was taken back meanwhile
 	expect(leaving.map(({ entity }) => entity)).toEqual(['two']);
 	expect((await readOutbox(space)).map(({ sent }) => sent)).toEqual([true]);
 });
+
+test('[R1] once part of a gesture leaves, none of it can be taken back', async () => {
+	const epoch = await nextEpoch();
+	await db.outbox.bulkAdd([row('one'), { ...row('two'), room: 'people' }]);
+	const [first] = await readOutbox(space);
+	if (first === undefined) throw new Error('nothing kept');
+	expect(await markSent(epoch, [first])).toHaveLength(1);
+	expect((await readOutbox(space)).map(({ sent }) => sent)).toEqual([true, true]);
+});

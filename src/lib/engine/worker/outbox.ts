@@ -9,15 +9,19 @@ export const readOutbox = (space: SpaceId): Promise<OutboxRow[]> =>
 	db.outbox.where('space').equals(space).sortBy('seq');
 
 /**
- * Marks rows before they leave: from then on they can't be taken back. Answers with those that are
- * still there: a row may have been taken back a moment ago.
+ * Marks rows before they leave, with all that is of the same gesture: once part of it has left, none
+ * of it can be taken back. Answers with those that are still there: a row may have been taken back a
+ * moment ago.
  */
 export function markSent(epoch: number, rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
 	return inEpoch(epoch, [db.outbox], async () => {
 		const found = await db.outbox.bulkGet(rows.flatMap((row) => row.seq ?? []));
 		const left = found.filter((row) => row !== undefined);
-		const fresh = left.filter((row) => row.sent !== true);
-		if (fresh.length > 0) await db.outbox.bulkPut(fresh.map((row) => ({ ...row, sent: true })));
+		const gestures = new Set(left.flatMap((row) => (row.sent === true ? [] : row.gesture)));
+		await db.outbox
+			.where('gesture')
+			.anyOf([...gestures])
+			.modify({ sent: true });
 		return left;
 	});
 }
