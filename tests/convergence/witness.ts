@@ -84,7 +84,11 @@ export class Witness {
 	/** Compares once more what a phone showed last. */
 	lookAgain(phone: Phone): void {
 		const seen = phone.engine && this.#seen.get(phone);
-		if (seen !== undefined) this.look(phone, seen);
+		const kept = phone.disk.record?.counts;
+		if (seen === undefined || kept === undefined) return;
+		// One that is turned away may have folded what it hasn't shown yet.
+		const { counts } = seen.fold;
+		if (counts.register === kept.register && counts.people === kept.people) this.look(phone, seen);
 	}
 
 	/** R1: what was written here is in the outbox, the drawer, or this phone's own copy of the log. */

@@ -13,7 +13,8 @@ export function isHealed(phone: Phone, witness: Witness): boolean {
 	const { trust } = witness.log.fold(witness.log.counts).fold.state;
 	const device = phone.network.device.id;
 	if (trust.devices.get(device)?.revoked === true) return true;
-	const { counts } = engine.fold;
+	// What is on disk: the fold may be a step ahead of it.
+	const counts = phone.disk.record?.counts ?? { register: 0, people: 0 };
 	const heard = ROOMS.every(
 		(room) =>
 			counts[room] === witness.log.counts[room] || whyNotRead(trust, device, room) !== undefined
