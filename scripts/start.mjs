@@ -17,6 +17,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 		if (signal !== 'SIGINT' || !process.stdin.isTTY) server.kill(signal);
 	});
 }
+// npm's own shell may be stopped without passing it on: nobody is left to serve for.
+const parent = process.ppid;
+setInterval(() => {
+	if (process.ppid !== parent) server.kill('SIGTERM');
+}, 1000).unref();
 server.on('error', (error) => {
 	console.error(`The relay could not be started: ${error.message}`);
 	process.exit(1);
