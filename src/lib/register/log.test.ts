@@ -23,10 +23,27 @@ test('[R5] an element that is no entry reads as a text nobody can read', () => {
 test('[R7] whoever watches hears of new entries, and of erased ones', () => {
 	const doc = new Y.Doc();
 	const heard: boolean[] = [];
-	const stop = watchLog(doc, (erased) => heard.push(erased));
+	const stop = watchLog(doc, (rewritten) => heard.push(rewritten));
 	appendToLog(doc, [entry(1)]);
 	doc.getArray('log').delete(0, 1);
 	stop();
 	appendToLog(doc, [entry(2)]);
 	expect(heard).toEqual([false, true]);
+});
+
+test('entries that come between others are not taken for new ones at the end', () => {
+	const whole = new Y.Doc();
+	whole.clientID = 2;
+	appendToLog(whole, [entry(1), entry(2)]);
+	const behind = new Y.Doc();
+	Y.applyUpdate(behind, Y.encodeStateAsUpdate(whole));
+	behind.clientID = 1;
+	appendToLog(whole, [entry(3)]);
+	appendToLog(behind, [entry(4)]);
+	const heard: boolean[] = [];
+	const stop = watchLog(whole, (rewritten) => heard.push(rewritten));
+	Y.applyUpdate(whole, Y.encodeStateAsUpdate(behind));
+	stop();
+	expect(readLog(whole).map(({ number }) => number)).toEqual([1, 2, 4, 3]);
+	expect(heard).toEqual([true]);
 });

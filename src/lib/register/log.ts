@@ -42,11 +42,26 @@ export function readLog(doc: Y.Doc, from = 0): LogEntry[] {
 		.map(toEntry);
 }
 
-/** Calls back whenever entries were added or, at an erasure, taken away. Returns how to stop. */
-export function watchLog(doc: Y.Doc, changed: (erased: boolean) => void): () => void {
+/** Whether all that is new stands after all that was there. */
+function isAppended({ changes: { delta, deleted }, target }: Y.YArrayEvent<unknown>): boolean {
+	if (deleted.size > 0) return false;
+	const inserts = delta.filter(({ insert }) => insert !== undefined);
+	const end = delta.reduce(
+		(at, { retain = 0, insert }) => at + retain + (Array.isArray(insert) ? insert.length : 0),
+		0
+	);
+	return inserts.length === 0 || (inserts.length === 1 && end === target.length);
+}
+
+/**
+ * Calls back whenever the log is different. `rewritten`: not by entries at its end alone; some were
+ * taken away, as at an erasure, or came between others. Returns how to stop.
+ */
+export function watchLog(doc: Y.Doc, changed: (rewritten: boolean) => void): () => void {
 	const log = logOf(doc);
 	const listen = (event: Y.YArrayEvent<unknown>) => {
-		changed(event.changes.deleted.size > 0);
+		const appended = isAppended(event);
+		changed(!appended);
 	};
 	log.observe(listen);
 	return () => {

@@ -14,8 +14,9 @@ export type Copy = {
 	/** Folds at most so many entries of each room: what a projection has already shown. */
 	foldUpTo(counts: Readonly<Record<Room, number>>): void;
 	/**
-	 * Folds what has been read back from disk since last time. `anew`: entries were erased, and the
-	 * fold began again without them. `kept` is false while the disk would not keep what came.
+	 * Folds what has been read back from disk since last time. `anew`: the log was rewritten, entries
+	 * erased or come between others, and the fold began again. `kept` is false while the disk would
+	 * not keep what came.
 	 */
 	takeIn(): Promise<{ readonly anew: boolean; readonly kept: boolean }>;
 	close(): Promise<void>;
@@ -29,10 +30,10 @@ export async function openCopy(space: SpaceId, zone: Zone, changed: () => void):
 	const replicas = { register, people };
 	const docs = { register: register.doc, people: people.doc };
 	let fold = createFold(space, zone);
-	let erased = false;
+	let rewritten = false;
 	const stops = ROOMS.map((room) =>
-		watchLog(docs[room], (gone) => {
-			erased ||= gone;
+		watchLog(docs[room], (again) => {
+			rewritten ||= again;
 			changed();
 		})
 	);
@@ -52,8 +53,8 @@ export async function openCopy(space: SpaceId, zone: Zone, changed: () => void):
 		},
 		foldUpTo,
 		async takeIn() {
-			const anew = erased;
-			erased = false;
+			const anew = rewritten;
+			rewritten = false;
 			if (anew) {
 				await Promise.all(ROOMS.map((room) => replicas[room].compact()));
 				fold = createFold(space, zone);
@@ -65,8 +66,8 @@ export async function openCopy(space: SpaceId, zone: Zone, changed: () => void):
 				if (await replicas[room].stored()) counts[room] = length;
 				else kept = false;
 			}
-			// More may have been erased meanwhile: the next round begins anew.
-			if (!erased) foldUpTo(counts);
+			// More may have been rewritten meanwhile: the next round begins anew.
+			if (!rewritten) foldUpTo(counts);
 			return { anew, kept };
 		},
 		async close() {

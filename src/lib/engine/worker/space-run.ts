@@ -112,6 +112,9 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 
 	async function round(): Promise<void> {
 		const { anew, kept } = await copy.takeIn();
+		const full = new DOMException('the copy could not be kept', 'QuotaExceededError');
+		// Of a fold begun again without all its entries nothing can be shown.
+		if (anew && !kept) throw full;
 		if (anew) show.startOver();
 		const rows = await readOutbox(space);
 		const { inLog } = copy.fold;
@@ -119,7 +122,7 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		const unsent = rows.filter(({ key }) => !inLog.has(key));
 		for (const { key } of landed) underway.delete(key);
 		await show.update(copy.fold, unsent, landed);
-		if (!kept) throw new DOMException('the copy could not be kept', 'QuotaExceededError');
+		if (!kept) throw full;
 		await send(unsent);
 		if (kind === 'shared') await linkState.write(link.state);
 	}
