@@ -35,6 +35,8 @@ export type Refusal =
 	| { readonly type: 'InvitationRevoked' }
 	| { readonly type: 'TooManyTries'; readonly waitSeconds: number }
 	| { readonly type: 'RelayAway' }
+	/** The relay lacks entries that this phone has from it. */
+	| { readonly type: 'RelayBehind' }
 	// The relay's answers to a fact
 	| { readonly type: 'TooLarge' }
 	| { readonly type: 'Unreadable' }

@@ -50,6 +50,7 @@ const REFUSALS: { readonly [T in Refusal['type']]: Extract<Refusal, { type: T }>
 	InvitationRevoked: { type: 'InvitationRevoked' },
 	TooManyTries: { type: 'TooManyTries', waitSeconds: 30 },
 	RelayAway: { type: 'RelayAway' },
+	RelayBehind: { type: 'RelayBehind' },
 	TooLarge: { type: 'TooLarge' },
 	Unreadable: { type: 'Unreadable' },
 	BadSignature: { type: 'BadSignature' },

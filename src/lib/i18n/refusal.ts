@@ -41,6 +41,7 @@ const SENTENCES: { readonly [T in Refusal['type']]: Say<Extract<Refusal, { type:
 	InvitationRevoked: () => m.refusal_InvitationRevoked(),
 	TooManyTries: ({ waitSeconds }) => m.refusal_TooManyTries({ waitSeconds }),
 	RelayAway: () => m.refusal_RelayAway(),
+	RelayBehind: () => m.refusal_RelayBehind(),
 	TooLarge: () => m.refusal_TooLarge(),
 	Unreadable: () => m.refusal_Unreadable(),
 	BadSignature: () => m.refusal_BadSignature(),

@@ -17,13 +17,16 @@ const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
 export const hasAll = ({ updates: kept }: Seen, updates: readonly Uint8Array[]): boolean =>
 	updates.every((update) => kept.some((other) => sameBytes(update, other)));
 
-/** Whether what is kept, taken together, has all that a document has. */
-export function covers({ updates }: Seen, doc: Y.Doc): boolean {
-	const merged = Y.encodeStateVectorFromUpdate(Y.mergeUpdates([...updates]));
-	const kept = Y.decodeStateVector(merged);
+/** Whether who has this state has all that a document has. */
+export function reaches(stateVector: Uint8Array, doc: Y.Doc): boolean {
+	const there = Y.decodeStateVector(stateVector);
 	const wanted = Y.decodeStateVector(Y.encodeStateVector(doc));
-	return [...wanted].every(([client, clock]) => (kept.get(client) ?? 0) >= clock);
+	return [...wanted].every(([client, clock]) => (there.get(client) ?? 0) >= clock);
 }
+
+/** Whether what is kept, taken together, has all that a document has. */
+export const covers = ({ updates }: Seen, doc: Y.Doc): boolean =>
+	reaches(Y.encodeStateVectorFromUpdate(Y.mergeUpdates([...updates])), doc);
 
 /**
  * y-indexeddb writes without waiting and without saying when it failed. Its transaction and this

@@ -7,9 +7,11 @@ import type { SpaceId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { encodeEnvelope, type Sealed } from '../../register/envelope.ts';
 import type { Room } from '../../register/facts/kinds.ts';
+import { logLength } from '../../register/log.ts';
 import type { Device } from '../device.ts';
 import { backoff, LONGEST_WAIT } from './backoff.ts';
 import { ticketFor, type Clock } from './clock.ts';
+import { guardFirstSync } from './first-sync.ts';
 
 /** The line to one room of the relay. */
 export type RoomLink = {
@@ -71,6 +73,13 @@ export function linkRoom(wiring: Wiring): RoomLink {
 		retry = setTimeout(() => void connect(), wait);
 	};
 
+	const away = (): number => LONGEST_WAIT * (0.5 + Math.random() / 2);
+	guardFirstSync(provider, doc, () => {
+		refusal = { type: 'RelayBehind' };
+		provider.disconnect();
+		later(away());
+		changed();
+	});
 	provider.messageHandlers[MESSAGE.refusal] = (_encoder, decoder) => {
 		const read = readRefusal(decoder);
 		if (read !== undefined) wiring.refused(...read);
@@ -97,7 +106,9 @@ export function linkRoom(wiring: Wiring): RoomLink {
 			refusal = { type: 'DeviceRevoked' };
 		} else {
 			if (code === CLOSE.notMember) refusal = { type: 'NotMember' };
-			later(LONGEST_WAIT * (0.5 + Math.random() / 2));
+			// It had this room once: what it took has not all come through.
+			if (code === CLOSE.unknownRoom && logLength(doc) > 0) refusal = { type: 'RelayBehind' };
+			later(away());
 		}
 		changed();
 	});

@@ -89,12 +89,13 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 		get state(): State {
 			const heard = Math.max(0, ...all().map((line) => line.heard)) || undefined;
 			const { register, people } = lines ?? {};
-			const why = refusal ?? register?.refusal;
+			// Readers have no part in `people`: being turned away there is no trouble.
+			const reader = people?.refusal?.type === 'NotMember';
+			const why = refusal ?? register?.refusal ?? (reader ? undefined : people?.refusal);
 			if (why !== undefined) return { at: 'refused', heard, refusal: why };
 			if (!network.online) return { at: 'offline', heard, refusal: undefined };
-			// Readers have no part in `people`: being turned away there is no trouble.
-			const peopleDone = people?.live === true || people?.refusal !== undefined;
-			if (register?.live && peopleDone) return { at: 'live', heard, refusal: undefined };
+			if (register?.live && (people?.live || reader))
+				return { at: 'live', heard, refusal: undefined };
 			const joining = all().some((line) => line.open) || !tried;
 			return { at: joining ? 'joining' : 'offline', heard, refusal: undefined };
 		},

@@ -60,3 +60,12 @@ test('no access and too old an app ask for a hand', () => {
 	expect(stateLine(facts({ link: link('refused') })).look).toBe('hand');
 	expect(stateLine(facts({ row: { ...facts().row, needsRules: 2 } })).look).toBe('hand');
 });
+
+test.each([
+	['NotMember', 'Plus d’accès · voir pourquoi'],
+	['DeviceRevoked', 'Plus d’accès · voir pourquoi'],
+	['RelayBehind', 'Le relais a perdu des écritures · voir pourquoi'],
+	['StoreFull', 'Le relais ne prend rien pour l’instant · voir pourquoi']
+] as const)('refused for %s: no access is only said of who has none', (type, line) => {
+	expect(said({ link: { ...link('refused'), refusal: { type } } })).toBe(line);
+});

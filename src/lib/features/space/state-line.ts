@@ -1,3 +1,4 @@
+import type { Refusal } from '$lib/domain/refusal.ts';
 import type { Instant, Zone } from '$lib/domain/time/types.ts';
 import { formatInstant } from '$lib/i18n/dates.ts';
 import { m } from '$lib/i18n/paraglide/messages';
@@ -29,6 +30,13 @@ const dotted = (...parts: readonly (string | undefined)[]): string =>
 		.map((part) => ` · ${part}`)
 		.join('');
 
+/** A space the relay can't take just now is not one this phone was turned out of. */
+function whyNot(refusal: Refusal | undefined): string {
+	if (refusal?.type === 'RelayBehind') return m.refusal_RelayBehind_line();
+	const out = refusal?.type === 'NotMember' || refusal?.type === 'DeviceRevoked';
+	return out ? m.app_state_refused() : m.refusal_not_now_line();
+}
+
 export function stateLine({ row, link, unsent, drawer, now }: Facts): StateLine {
 	const waiting = unsent > 0 ? m.app_state_unsent({ count: unsent }) : undefined;
 	const kept = drawer > 0 ? m.app_state_drawer({ count: drawer }) : undefined;
@@ -41,7 +49,7 @@ export function stateLine({ row, link, unsent, drawer, now }: Facts): StateLine 
 		return {
 			icon: 'lock',
 			look: 'hand',
-			strong: m.app_state_refused(),
+			strong: whyNot(link.refusal),
 			rest: dotted(waiting, m.app_state_refused_see())
 		};
 	if (!row.metRelay)
