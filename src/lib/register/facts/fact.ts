@@ -48,4 +48,9 @@ export type Written<F extends Fact = Fact> = {
 };
 
 /** A fact the relay has numbered: order and time of receipt in one. */
-export type Entry = Written & { readonly number: Instant; readonly mac: string };
+export type Entry = Written & {
+	readonly number: Instant;
+	readonly mac: string;
+	/** It stands behind a higher number: a relay that had lost it was given it back. */
+	readonly reentered?: boolean;
+};

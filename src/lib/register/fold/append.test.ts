@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { idFrom, type BookingId } from '../../domain/ids.ts';
 import { dump } from '../testing/dump.ts';
-import { deviceOf, nonceOf } from '../testing/facts.fixture.ts';
+import { deviceOf, june, nonceOf } from '../testing/facts.fixture.ts';
 import { appendAll, fold } from '../testing/fold.fixture.ts';
-import { Village } from '../testing/village.fixture.ts';
+import { DATE, LINE, Village } from '../testing/village.fixture.ts';
 import { appendEntry } from './append.ts';
 import { takeTouched } from './state.ts';
 
@@ -87,4 +88,30 @@ test('what a fact touched is told once, standings of other bookings included', (
 	appendAll(state, v.log.slice(-1));
 	expect([...takeTouched(state).bookings].sort()).toEqual([first, second].sort());
 	expect(takeTouched(state).bookings.size).toBe(0);
+});
+
+test('[BK3] a run of claims given back to a restored relay keeps its standing; who was told yes since is to settle with it', () => {
+	const v = new Village();
+	const hall = v.resource('Ada', v.foyer, { policy: { confirm: 'itself' } });
+	const ask = (by: string, of: typeof v.foyer, from: number, to: number) =>
+		v.write(by, 'booking.asked', {
+			association: of,
+			lines: [{ id: LINE, resource: hall, quantity: 1 }],
+			occurrences: [{ id: DATE, range: june(from, to), holiday: 'none' }]
+		});
+	const first = ask('Ada', v.foyer, 10, 12);
+	const second = ask('Ada', v.foyer, 14, 16);
+	const since = ask('Ben', v.school, 8, 18);
+	const state = fold(v);
+	const last = state.last.register;
+	appendEntry(state, 'register', at(last + 1000, since.text));
+	appendEntry(state, 'register', at(last + 10, first.text));
+	// Above the one before it in the array, and given back all the same.
+	appendEntry(state, 'register', at(last + 20, second.text));
+	const items = [since, first, second].map(
+		({ key }) => state.book.standings(idFrom<BookingId>(key))[0]
+	);
+	expect(items.map((item) => item?.standing)).toEqual(['held', 'held', 'held']);
+	expect(items.map((item) => item?.settle)).toEqual(Array(3).fill(['toldTwice']));
+	expect(state.last.register).toBe(last + 1000);
 });

@@ -29,12 +29,13 @@ export function appendEntry(
 /** Folds one entry whose fact has been read. */
 export function appendFact(state: SpaceState, room: Room, entry: Entry): void {
 	if (state.stopped[room] !== undefined) return;
-	state.last[room] = entry.number;
+	const reentered = entry.number < state.last[room];
+	state.last[room] = Math.max(state.last[room], entry.number);
 	if (KINDS[entry.fact.kind].room !== room) {
 		noteNoEffect(state, entry, { type: 'WrongRoom' });
 		return;
 	}
-	foldInTurn(state.trust.queue, entry, turnOf(state));
+	foldInTurn(state.trust.queue, reentered ? { ...entry, reentered } : entry, turnOf(state));
 	const rules = state.trust.stopped;
 	if (room === 'register' && rules !== undefined) {
 		state.stopped.register = { number: entry.number, rules };
@@ -52,7 +53,7 @@ function appendUnread(
 		return;
 	}
 	const key = keyOf(text);
-	state.last[room] = number;
+	state.last[room] = Math.max(state.last[room], number);
 	if (state.trust.queue.seen.has(key)) return;
 	if (why.type === 'UnknownKind') state.skipped += 1;
 	else quarantine(state, key, { number, room, text, why });

@@ -75,7 +75,7 @@ export function bookingAsked(
 		units: NONE,
 		history: [happening(entry)]
 	});
-	state.book.ask(id, body.association, wish, entry.number);
+	state.book.ask(id, body.association, wish, entry.number, entry.reentered);
 	return undefined;
 }
 
@@ -106,7 +106,7 @@ export function bookingChanged(
 	const changed = [...merged.value.changed, ...rest.changed];
 	if (changed.length === 0) return { type: 'AlreadySo' };
 	if (wish !== before.wish) {
-		const refusal = refusalOf(state.book.change(before.id, wish, entry.number));
+		const refusal = refusalOf(state.book.change(before.id, wish, entry.number, entry.reentered));
 		if (refusal !== undefined) return refusal;
 	}
 	const body = {

@@ -58,7 +58,7 @@ export type SpaceState = {
 	readonly quarantine: Table<FactKey, Quarantined>;
 	/** Facts of unknown kinds that nobody said must be understood. */
 	skipped: number;
-	/** Number of the last entry of each room; 0 before the first. */
+	/** Highest number in each room; 0 before the first. What comes below it is re-entered. */
 	readonly last: Record<Room, Instant>;
 	readonly stopped: Record<Room, Stop | undefined>;
 };
