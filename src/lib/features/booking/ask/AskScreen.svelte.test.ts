@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
+import { cleanup, render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
 import { writtenIn } from '../../../engine/testing/written.ts';
 import { db } from '../../../store/db.ts';
@@ -17,10 +17,13 @@ beforeEach(async () => {
 });
 afterEach(async () => {
 	vi.useRealTimers();
+	// A form that goes keeps its draft: it has to go before the drafts do.
+	await cleanup();
 	await clearAll(db);
 });
 
 const booked = vi.fn();
+beforeEach(() => booked.mockClear());
 const go = vi.fn();
 const open = (search: string) =>
 	render(Stage, {
@@ -95,4 +98,99 @@ test('what is typed is there again after a kill', async () => {
 	await open('');
 	await expect.element(page.getByText(/Vous aviez commencé une réservation/)).toBeVisible();
 	await expect.element(page.getByRole('button', { name: 'Recommencer à zéro' })).toBeVisible();
+});
+
+const TABLE = {
+	departements: { 31: 'C' },
+	zones: { C: [{ name: 'Vacances d’été', lastClassDay: '2027-07-03', back: '2027-09-01' }] }
+};
+
+test('[BK10] [T6] every Tuesday until a date, holidays skipped, one date out, then on this phone', async () => {
+	await db.settings.put({
+		name: 'school-holidays',
+		value: { table: TABLE, asked: VILLAGE_NOW }
+	});
+	await db.settings.put({ name: `school-zone/${SPACE}`, value: 'C' });
+	const screen = await open('jour=2027-06-15');
+	await page.getByText('Chaque semaine').click();
+	await page.getByLabelText('Jusqu’au').fill('2027-07-13');
+	const says = (words: RegExp) => expect.element(page.getByText(words)).toBeVisible();
+	await says(/^Tous les mardis de 14\sh à 17\sh, jusqu’au 13\sjuillet, sauf vacances/);
+	await says(/3 dates\s: 15\sjuin, 22\sjuin, 29\sjuin\./);
+	await says(/Sautées\s: 6\sjuillet, 13\sjuillet\./);
+	await vi.waitFor(async () =>
+		expect(JSON.stringify(await db.drafts.toArray())).toContain('07-13')
+	);
+	await screen.unmount();
+
+	await open('etape=quoi');
+	await button('Ajouter : Salle de Pouze').click();
+	await expect.element(page.getByText('Libre à 3 des 3 dates')).toBeVisible();
+});
+
+test('[BK10] dates that are taken say by whom and can be skipped; what is asked leaves them out', async () => {
+	await db.drafts.put({
+		id: `booking/new/${SPACE}`,
+		space: SPACE,
+		savedAt: 0,
+		value: {
+			when: {
+				quick: 'date',
+				day: '2027-06-12',
+				lastDay: '2027-06-12',
+				several: false,
+				from: '10:00',
+				to: '12:00'
+			},
+			repeat: { simple: true, interval: 1, until: '2027-07-03' },
+			lines: [{ resource: RESOURCES.hall.id, quantity: 1 }]
+		}
+	});
+	await open('etape=qui');
+	await expect.element(page.getByText('1 n’est pas libre')).toBeVisible();
+	await expect.element(page.getByText(/Grande salle\s: .*Kermesse de l’école/)).toBeVisible();
+	await button('Retirer : Samedi 26 juin, 10 h – 12 h').click();
+	await page.getByText('Sauter les dates déjà prises').click();
+	await page.getByText(/^Tout ou rien/).click();
+	await page.getByText('Ouverte à d’autres associations').click();
+	await page.getByLabelText(/Combien de places/).fill('6');
+	await page.getByLabelText('Au nom de').selectOptions('other');
+	await page.getByLabelText('Son nom').fill('Mairie de Pouze');
+	await button('Réserver').click();
+	await vi.waitFor(() => expect(booked).toHaveBeenCalledOnce());
+	const facts = await writtenIn(SPACE);
+	const partner = facts.find((fact) => fact.kind === 'association.added');
+	expect(partner?.body).toEqual({ name: 'Mairie de Pouze', partner: true });
+	const asked = facts.find((fact) => fact.kind === 'booking.asked');
+	expect(asked?.body).toMatchObject({
+		occurrences: [
+			{ range: { start: '2027-06-19T10:00' }, holiday: 'none' },
+			{ range: { start: '2027-07-03T10:00' } }
+		],
+		repeat: { rrule: 'FREQ=WEEKLY;BYDAY=SA;UNTIL=20270703T215959Z', skips: 'none' },
+		together: true,
+		open: { places: 6 }
+	});
+	expect(asked?.body).toHaveProperty('partner');
+});
+
+test('[BK10] more than 400 dates is a sentence, and there is nothing to go on with', async () => {
+	await open('jour=2027-06-15');
+	await page.getByText('Autrement').click();
+	await page.getByLabelText('Jours, semaines ou mois').selectOptions('day');
+	await page.getByLabelText('Tous les').selectOptions('1');
+	await page.getByLabelText('Jusqu’au').fill('2029-06-15');
+	await expect.element(page.getByText(/400 dates au plus/)).toBeVisible();
+	await expect.element(button('Voir ce qui est libre')).toBeDisabled();
+});
+
+test('[BK13] a taken thing says when it is free, and one tap takes that moment', async () => {
+	await open('jour=2027-06-12&etape=quoi');
+	await button('Quand est-ce libre ? Grande salle').click();
+	const moments = page.getByRole('button', { name: /^Libre / });
+	await expect.element(moments.first()).toBeVisible();
+	const said = moments.first().element().textContent.trim().replace('Libre ', '');
+	await moments.first().click();
+	await expect.element(page.getByText(said.charAt(0).toUpperCase() + said.slice(1))).toBeVisible();
+	await expect.element(button('Ajouter : Grande salle')).toBeVisible();
 });

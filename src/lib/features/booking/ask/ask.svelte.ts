@@ -1,6 +1,6 @@
 import { nearestFree } from '../../../domain/availability/nearest.ts';
-import type { BookingId, ResourceId } from '../../../domain/ids.ts';
-import type { Refusal } from '../../../domain/refusal.ts';
+import type { AssociationId, BookingId, ResourceId } from '../../../domain/ids.ts';
+import { ok, type Refusal, type Result } from '../../../domain/refusal.ts';
 import { addDays, dateOf } from '../../../domain/time/date.ts';
 import type { LocalDate, LocalDateTime, Range, Zone } from '../../../domain/time/types.ts';
 import { lastDateOf, localOf } from '../../../domain/time/zoned.ts';
@@ -20,9 +20,16 @@ import {
 	type AskDraft,
 	type DraftLine
 } from './draft.ts';
-import { judgeLines, type JudgedLine } from './lines.ts';
+import { judgeDates, neededBy, type JudgedDate, type JudgedLine, type Occasion } from './lines.ts';
 import { offerOf, wantedOf, type Offer } from './offer.ts';
 import { found, inOrder } from './order.ts';
+import {
+	readRepeat,
+	repeatText,
+	repetitionOf,
+	type RepeatDraft,
+	type Repetition
+} from './repeat.ts';
 import { rangeOfWhen, type When } from './when.ts';
 import { bookableFor, chosenAssociation, contactOf } from './who.ts';
 
@@ -42,8 +49,8 @@ export function createAsk(
 	const local = $derived<LocalDateTime>(localOf(now.current, zone));
 	const when = $derived<When>(readWhen(draft.value.when, local) ?? proposedWhen(local));
 	const meant = $derived(rangeOfWhen(when, zone));
-	const range = $derived<Range | undefined>(meant.ok ? meant.value : undefined);
-	const days = $derived(range ? around(range) : undefined);
+	const repeat = $derived<RepeatDraft | null>(readRepeat(draft.value.repeat));
+	const holidays = createHolidays(space);
 	let search = $state('');
 	let problem = $state.raw<Refusal>();
 	let sending = $state(false);
@@ -52,11 +59,6 @@ export function createAsk(
 		() => db.resources.where('space').equals(space.id).toArray(),
 		[],
 		() => space.id
-	);
-	const claims = live<readonly ClaimRow[]>(
-		() => (days ? claimsOf(space.id, days.from, days.to) : []),
-		[],
-		() => `${space.id}|${days?.from}|${days?.to}`
 	);
 	const associations = live<readonly AssociationRow[]>(
 		() => db.associations.where('space').equals(space.id).sortBy('search'),
@@ -77,22 +79,51 @@ export function createAsk(
 			space.row?.actsFor
 		)
 	);
-	const places = $derived(placesOf(resources.current, claims.current));
 	const lines = $derived<readonly DraftLine[]>(
 		readLines(draft.value.lines).filter((line) => usable.some((row) => row.id === line.resource))
 	);
-	const holidays = createHolidays(space);
 	const things = $derived(usable.filter((row) => lines.some((line) => line.resource === row.id)));
 	const holiday = $derived(holidays.on(association, things));
+
+	const repetition = $derived<Repetition | undefined>(
+		meant.ok && repeat ? repetitionOf(repeat, meant.value, holiday) : undefined
+	);
+	const occasions = $derived.by<readonly Occasion[]>(() => {
+		if (!meant.ok) return [];
+		if (repetition) return repetition.dates.ok ? repetition.dates.value : [];
+		return [{ range: meant.value, holiday: holiday(dateOf(meant.value.start)) }];
+	});
+	const first = $derived(occasions[0]);
+	const last = $derived(occasions.at(-1));
+	const range = $derived<Range | undefined>(first?.range);
+	const days = $derived(range ? around(range) : undefined);
+
+	const claims = live<readonly ClaimRow[]>(
+		() => (days ? claimsOf(space.id, days.from, days.to) : []),
+		[],
+		() => `${space.id}|${days?.from}|${days?.to}`
+	);
+	const places = $derived(placesOf(resources.current, claims.current));
+	// What is chosen is looked at on all its dates; the rest of the shelf on the first.
+	const needed = $derived(occasions.length > 1 ? neededBy(lines, places) : []);
+	const later = live<readonly ClaimRow[]>(
+		() => (first && last ? claimsOver(space.id, needed, first.range.from, last.range.to) : []),
+		[],
+		() => `${space.id}|${needed.join()}|${first?.range.from}|${last?.range.to}`
+	);
+	const allPlaces = $derived(
+		occasions.length > 1 ? placesOf(resources.current, later.current) : places
+	);
 	const offers = $derived<readonly Offer[]>(
-		range
-			? usable.map((row) => offerOf(row, places, range, now.current, holiday(dateOf(range.start))))
-			: []
+		first ? usable.map((row) => offerOf(row, places, first.range, now.current, first.holiday)) : []
 	);
 	const shown = $derived(found(offers, search, lines));
-	const judged = $derived<readonly JudgedLine[]>(
-		range ? judgeLines(lines, usable, places, range, now.current, holiday(dateOf(range.start))) : []
+	const dates = $derived<readonly JudgedDate[]>(
+		judgeDates(lines, usable, allPlaces, occasions, now.current)
 	);
+	const judged = $derived<readonly JudgedLine[]>(dates[0]?.lines ?? []);
+	/** What will be asked for: without the dates already taken, if those are to be skipped. */
+	const asked = $derived(repeat?.skipTaken ? dates.filter((date) => date.free) : dates);
 
 	function put(resource: ResourceId, quantity: number): void {
 		draft.value.lines = putLine(lines, resource, quantity);
@@ -108,27 +139,51 @@ export function createAsk(
 		return [found.before, found.after].filter((one) => one !== undefined);
 	}
 
-	async function book(): Promise<BookingId | undefined> {
-		if (!range || !association || sending) return undefined;
-		sending = true;
-		const { partner, purpose, note, headcount } = draft.value;
-		const contact = contactOf(draft.value, space.row?.person, people.current);
-		const partnerId = associations.current.find((one) => one.id === partner)?.id;
-		const done = await send('askBooking', {
+	/** A partner named here and not known yet is added first (BK1). */
+	async function partnerOf(): Promise<Result<AssociationId | undefined>> {
+		const { partner, partnerName } = draft.value;
+		const name = partnerName.trim();
+		if (partner !== 'other' || name === '') {
+			return ok(associations.current.find((one) => one.id === partner)?.id);
+		}
+		const same = associations.current.find((one) => one.partner && one.name === name);
+		if (same) return ok(same.id);
+		const added = await send('addAssociation', {
 			space: space.id,
-			booking: {
-				association,
-				...(partnerId && { partner: partnerId }),
-				lines,
-				occurrences: [
-					{ start: range.start, end: range.end, holiday: holiday(dateOf(range.start)) }
-				],
-				...(purpose.trim() && { purpose: purpose.trim() }),
-				...(note.trim() && { note: note.trim() }),
-				...(contact && { contact }),
-				...(Number(headcount) > 0 && { headcount: Number(headcount) })
-			}
+			association: { name, partner: true }
 		});
+		return added.ok ? ok(added.value.association) : added;
+	}
+
+	async function book(): Promise<BookingId | undefined> {
+		if (!first || !association || sending) return undefined;
+		sending = true;
+		const { purpose, note, headcount, together, places: others } = draft.value;
+		const contact = contactOf(draft.value, space.row?.person, people.current);
+		const partner = await partnerOf();
+		const done = partner.ok
+			? await send('askBooking', {
+					space: space.id,
+					booking: {
+						association,
+						...(partner.value && { partner: partner.value }),
+						lines,
+						occurrences: asked.map(({ range: { start, end }, holiday: kind }) => ({
+							start,
+							end,
+							holiday: kind
+						})),
+						...(repeat &&
+							meant.ok && { repeat: repeatText(repeat, dateOf(meant.value.start), zone) }),
+						...(together && lines.length * asked.length > 1 && { together }),
+						...(Number(others) > 0 && { open: { places: Number(others) } }),
+						...(purpose.trim() && { purpose: purpose.trim() }),
+						...(note.trim() && { note: note.trim() }),
+						...(contact && { contact }),
+						...(Number(headcount) > 0 && { headcount: Number(headcount) })
+					}
+				})
+			: partner;
 		sending = false;
 		if (!done.ok) {
 			problem = done.refusal;
@@ -155,8 +210,32 @@ export function createAsk(
 		set when(next: When) {
 			draft.value.when = next;
 		},
+		get repeat() {
+			return repeat;
+		},
+		set repeat(next: RepeatDraft | null) {
+			draft.value.repeat = next;
+		},
+		get repetition() {
+			return repetition;
+		},
+		/** School holidays are known where this is booked; else skipping them skips nothing. */
+		get knowsSchool() {
+			return holidays.knowsSchool(association, things);
+		},
+		/** The first of its dates. */
 		get range() {
 			return range;
+		},
+		/** What the form means is no range: its end comes first. */
+		get endsFirst() {
+			return !meant.ok;
+		},
+		get dates() {
+			return dates;
+		},
+		get asked() {
+			return asked;
 		},
 		get search() {
 			return search;
@@ -165,7 +244,7 @@ export function createAsk(
 			search = text;
 		},
 		get ready() {
-			return resources.ready && claims.ready;
+			return resources.ready && claims.ready && later.ready;
 		},
 		get usable() {
 			return usable;
@@ -191,6 +270,10 @@ export function createAsk(
 		get partners() {
 			return associations.current.filter((one) => one.id !== association);
 		},
+		/** A gestionnaire may name a partner that isn't in the space yet (BK1). */
+		get addsPartner() {
+			return space.row?.roles.some((grant) => grant.role === 'gestionnaire') ?? false;
+		},
 		get people() {
 			return people.current;
 		},
@@ -205,6 +288,11 @@ export function createAsk(
 		},
 		quantityOf: (resource: ResourceId) =>
 			lines.find((line) => line.resource === resource)?.quantity ?? 0,
+		/** On how many of the dates a chosen thing is free. */
+		freeDatesOf: (resource: ResourceId) =>
+			dates.filter((date) =>
+				date.lines.some((line) => line.row.id === resource && line.reasons.length === 0)
+			).length,
 		put,
 		nearest,
 		book
@@ -222,3 +310,19 @@ const claimsOf = (space: string, from: LocalDate, to: LocalDate): Promise<ClaimR
 		.between(`${space}|${from}`, `${space}|${to}`, true, true)
 		.distinct()
 		.toArray();
+
+/** What stands of some resources from the first date to the last. */
+async function claimsOver(
+	space: string,
+	resources: readonly ResourceId[],
+	from: number,
+	to: number
+): Promise<ClaimRow[]> {
+	if (resources.length === 0) return [];
+	const margin = TURNAROUND_DAYS * 86_400_000;
+	return db.claims
+		.where('[space+resource]')
+		.anyOf(resources.map((resource) => [space, resource]))
+		.filter((claim) => claim.to > from - margin && claim.from < to + margin)
+		.toArray();
+}

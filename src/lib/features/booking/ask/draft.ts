@@ -1,6 +1,7 @@
 import { isKey, type ResourceId } from '../../../domain/ids.ts';
 import { isDate } from '../../../domain/time/date.ts';
 import type { LocalDateTime, LocalTime } from '../../../domain/time/types.ts';
+import type { RepeatDraft } from './repeat.ts';
 import { QUICKS, quickRange, type When } from './when.ts';
 
 export type DraftLine = { readonly resource: ResourceId; readonly quantity: number };
@@ -8,10 +9,18 @@ export type DraftLine = { readonly resource: ResourceId; readonly quantity: numb
 /** What one is typing in Réserver. `null` is "not chosen yet": the form then proposes. */
 export type AskDraft = {
 	when: When | null;
+	/** Null: once. */
+	repeat: RepeatDraft | null;
 	lines: readonly DraftLine[];
+	/** BK7: all of it or nothing. */
+	together: boolean;
+	/** BK15: places for others; empty: not open. */
+	places: string;
 	/** Id of an association; empty: the one I act for. */
 	association: string;
+	/** Id of a partner, `other` for one to add; empty: for ourselves. */
 	partner: string;
+	partnerName: string;
 	purpose: string;
 	note: string;
 	headcount: string;
@@ -23,9 +32,13 @@ export type AskDraft = {
 
 export const freshDraft = (): AskDraft => ({
 	when: null,
+	repeat: null,
 	lines: [],
+	together: false,
+	places: '',
 	association: '',
 	partner: '',
+	partnerName: '',
 	purpose: '',
 	note: '',
 	headcount: '',

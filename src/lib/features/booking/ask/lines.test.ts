@@ -3,7 +3,7 @@ import { placesOf } from '../../../store/places.ts';
 import type { ResourceRow } from '../../../store/rows.ts';
 import { range, resourceRow } from '../testing/rows.ts';
 import { RESOURCES, village, VILLAGE_NOW } from '../testing/village.ts';
-import { judgeLines } from './lines.ts';
+import { judgeDates } from './lines.ts';
 
 const scene = village();
 const SATURDAY = range('2027-06-12T09:00', '2027-06-12T19:00');
@@ -11,13 +11,13 @@ const judge = (
 	lines: readonly [ResourceRow, number][],
 	resources: readonly ResourceRow[] = scene.resources
 ) =>
-	judgeLines(
+	judgeDates(
 		lines.map(([row, quantity]) => ({ resource: row.id, quantity })),
 		resources,
 		placesOf(resources, scene.claims),
-		SATURDAY,
+		[{ range: SATURDAY, holiday: 'none' }],
 		VILLAGE_NOW
-	).map((line) => [
+	)[0]?.lines.map((line) => [
 		line.row.name,
 		line.reasons.map((reason) => reason.type),
 		line.behind.map((claim) => claim.title)
@@ -50,7 +50,7 @@ test('[BK7] a line is tried against those before it in the same booking', () => 
 				[half, 1]
 			],
 			[half, whole]
-		).map(([name, reasons]) => [name, reasons])
+		)?.map(([name, reasons]) => [name, reasons])
 	).toEqual([
 		['Les deux côtés', []],
 		['Petit côté', ['Taken']]
@@ -59,4 +59,29 @@ test('[BK7] a line is tried against those before it in the same booking', () => 
 
 test('[RS2] more than there is says so', () => {
 	expect(judge([[RESOURCES.trailer, 2]])).toEqual([['Remorque', ['OverCapacity'], []]]);
+});
+
+test('[BK7] [BK10] each date stands alone, and a repeat that overlaps itself takes from itself', () => {
+	const dates = (starts: readonly [string, string][]) =>
+		judgeDates(
+			[{ resource: RESOURCES.hall.id, quantity: 1 }],
+			scene.resources,
+			placesOf(scene.resources, scene.claims),
+			starts.map(([from, to]) => ({ range: range(from, to), holiday: 'none' as const })),
+			VILLAGE_NOW
+		).map((date) => date.free);
+	expect(
+		dates([
+			['2027-06-12T09:00', '2027-06-12T12:00'],
+			['2027-06-19T09:00', '2027-06-19T12:00'],
+			['2027-06-26T09:00', '2027-06-26T12:00']
+		])
+	).toEqual([false, true, true]);
+	expect(
+		dates([
+			['2027-06-19T09:00', '2027-06-20T12:00'],
+			['2027-06-20T09:00', '2027-06-21T12:00'],
+			['2027-06-22T09:00', '2027-06-23T12:00']
+		])
+	).toEqual([true, false, true]);
 });

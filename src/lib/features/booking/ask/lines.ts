@@ -1,4 +1,5 @@
 import { reasonsAgainst } from '../../../domain/availability/judge.ts';
+import type { Need } from '../../../domain/availability/needs.ts';
 import { overlaps, type Places, type Use } from '../../../domain/availability/places.ts';
 import type { BookingId, ResourceId } from '../../../domain/ids.ts';
 import type { Reason } from '../../../domain/standing/types.ts';
@@ -21,42 +22,89 @@ export type JudgedLine = {
 /** Stands for the booking being written, which has no id yet. */
 const UNSENT = 'unsent' as BookingId;
 
-/** Lines are tried in order, each against those before it (BK7). */
-export function judgeLines(
+/** One date asked for, and what kind of day it is. */
+export type Occasion = { readonly range: Range; readonly holiday: Holiday };
+
+export type JudgedDate = Occasion & {
+	readonly lines: readonly JudgedLine[];
+	/** All of its lines are free, as far as this phone knows. */
+	readonly free: boolean;
+};
+
+/**
+ * Lines, then dates, are tried in order, each against those before it (BK7): a repeat that overlaps
+ * itself takes from itself.
+ */
+export function judgeDates(
 	lines: readonly DraftLine[],
 	rows: readonly ResourceRow[],
 	places: RowPlaces,
-	range: Range,
-	now: Instant,
-	holiday: Holiday = 'none'
-): JudgedLine[] {
+	dates: readonly Occasion[],
+	now: Instant
+): JudgedDate[] {
 	const own = new Map<ResourceId, Use[]>();
 	const jointly = laidOver(places, own);
-	return lines.flatMap(({ resource, quantity }) => {
+	const judged = dates.map((): JudgedLine[] => []);
+	for (const { resource, quantity } of lines) {
 		const row = rows.find((one) => one.id === resource);
-		if (row === undefined) return [];
-		const wanted = wantedOf(row, quantity, range, holiday);
-		const reasons = reasonsAgainst(jointly, wanted, now);
-		const needs = places.needsOf(resource);
-		if (reasons.length === 0) {
-			for (const need of needs) {
-				const use = {
-					from: range.from - need.before,
-					to: range.to + need.after,
-					quantity: need.each * quantity,
-					booking: UNSENT
-				};
-				own.set(need.resource, [...(own.get(need.resource) ?? []), use]);
-			}
+		if (row === undefined) continue;
+		for (const [index, { range, holiday }] of dates.entries()) {
+			const wanted = wantedOf(row, quantity, range, holiday);
+			const reasons = reasonsAgainst(jointly, wanted, now);
+			const needs = places.needsOf(resource);
+			if (reasons.length === 0) take(own, needs, quantity, range);
+			judged[index]?.push({
+				row,
+				quantity,
+				reasons,
+				behind: inTheWay(places, needs, range, reasons)
+			});
 		}
-		const by = new Set(reasons.flatMap((reason) => (reason.type === 'Taken' ? reason.by : [])));
-		const behind = new Map<string, ClaimRow>();
-		for (const need of needs) {
-			const uses = places.usesOver(need.resource, range.from - need.before, range.to + need.after);
-			for (const { claim } of uses) if (by.has(claim.booking)) behind.set(claim.booking, claim);
-		}
-		return [{ row, quantity, reasons, behind: [...behind.values()] }];
+	}
+	return dates.map((date, index) => {
+		const mine = judged[index] ?? [];
+		return { ...date, lines: mine, free: mine.every((line) => line.reasons.length === 0) };
 	});
+}
+
+/** Everything the lines take, parts included: what must be known of to judge them. */
+export const neededBy = (lines: readonly DraftLine[], places: RowPlaces): readonly ResourceId[] => [
+	...new Set(lines.flatMap((line) => places.needsOf(line.resource)).map((need) => need.resource))
+];
+
+function take(
+	own: Map<ResourceId, Use[]>,
+	needs: readonly Need[],
+	quantity: number,
+	range: Range
+): void {
+	for (const need of needs) {
+		const use = {
+			from: range.from - need.before,
+			to: range.to + need.after,
+			quantity: need.each * quantity,
+			booking: UNSENT
+		};
+		const list = own.get(need.resource);
+		if (list === undefined) own.set(need.resource, [use]);
+		else list.push(use);
+	}
+}
+
+/** Claims of others that the reasons name, each booking once. */
+function inTheWay(
+	places: RowPlaces,
+	needs: readonly Need[],
+	range: Range,
+	reasons: readonly Reason[]
+): ClaimRow[] {
+	const by = new Set(reasons.flatMap((reason) => (reason.type === 'Taken' ? reason.by : [])));
+	const behind = new Map<string, ClaimRow>();
+	for (const need of by.size === 0 ? [] : needs) {
+		const uses = places.usesOver(need.resource, range.from - need.before, range.to + need.after);
+		for (const { claim } of uses) if (by.has(claim.booking)) behind.set(claim.booking, claim);
+	}
+	return [...behind.values()];
 }
 
 /** The places with the lines before laid over them. */
