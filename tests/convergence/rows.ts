@@ -5,14 +5,11 @@ import { personRow } from '../../src/lib/engine/projection/person.ts';
 import { groundsOf, resourceRow } from '../../src/lib/engine/projection/resource.ts';
 import { noDirt, type Dirt } from '../../src/lib/engine/projection/touched.ts';
 import type { View } from '../../src/lib/engine/projection/view.ts';
-import type { BookingId } from '../../src/lib/domain/ids.ts';
 
 type Kind = 'associations' | 'people' | 'members' | 'invitations' | 'resources' | 'bookings';
 type RowKey = `${Kind}/${string}`;
 /** What a phone's screens read, by table and id. */
 export type Rows = Map<RowKey, unknown>;
-
-export const bookingKey = (id: BookingId): RowKey => `bookings/${id}`;
 
 const isBookingRows = (row: unknown): row is BookingRows =>
 	typeof row === 'object' && row !== null && 'booking' in row;

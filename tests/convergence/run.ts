@@ -16,8 +16,8 @@ const MINUTE = 60 * SECOND;
 const MORNING = Date.UTC(2026, 10, 22, 8);
 /** Healing takes a reconnect or two, each after a minute at most, and what waits ten seconds. */
 const PATIENCE = 20 * MINUTE;
-/** Facts on the first so many logs are judged minute by minute too: slow, so not on all. */
-const JUDGED = 4;
+/** One log in so many is judged minute by minute too, which takes a while. */
+const JUDGED = 2;
 
 /** What one seed came to. */
 export type Figures = Doings & {
