@@ -167,6 +167,21 @@ describe('terms at the number', () => {
 		village.ask('six', ['salle', '13 20:00', '13 21:00'], 'club');
 		expect(village.item('six').confirmsItself).toBe(true);
 	});
+
+	test('[RS6] [BK3a] a booking that changes hands counts for its new association, and keeps what it was told', () => {
+		const village = hall();
+		village.resource('salle', { policy: { confirm: 'itself', quotaPerSeason: 1 } });
+		village.ask('un', ['salle', '13 08:00', '13 09:00'], 'club');
+		village.ask('deux', ['salle', '13 10:00', '13 11:00'], 'club');
+		village.transfer('un', 'école');
+		village.ask('trois', ['salle', '13 12:00', '13 13:00'], 'école');
+		expect(village.item('trois').confirmsItself).toBe(false);
+		expect(village.item('un').confirmsItself).toBe(true);
+		expect(village.item('deux').confirmsItself).toBe(false);
+		village.withdraw('deux');
+		village.ask('quatre', ['salle', '13 14:00', '13 15:00'], 'club');
+		expect(village.item('quatre').confirmsItself).toBe(true);
+	});
 });
 
 describe('wishes', () => {

@@ -7,6 +7,7 @@ import { describe } from './describe.ts';
 import { setClosed, setTerms, setUnitsOut } from './grounds.ts';
 import { BookState, type Entry } from './state.ts';
 import { listTaken } from './taken.ts';
+import { transferTo } from './transfer.ts';
 import type { Book, Closure, Effect, ItemStanding, Outage, ResourceTerms, Taken } from './types.ts';
 import { askFor, changeWish } from './wish.ts';
 
@@ -55,6 +56,10 @@ class BookOfClaims implements Book {
 		if (entry.wish === wish.key) return { type: 'alreadySo' };
 		changeWish(this.state, entry, wish, this.state.next(number, reentered));
 		return { type: 'done' };
+	}
+
+	transfer(id: BookingId, association: AssociationId): void {
+		transferTo(this.state, id, association);
 	}
 
 	withdraw(id: BookingId, scope: Scope, number: Instant): Effect {

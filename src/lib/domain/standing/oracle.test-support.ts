@@ -170,6 +170,11 @@ export class Oracle {
 		return { type: 'done' };
 	}
 
+	transfer(id: BookingId, association: AssociationId): void {
+		const booking = this.bookings.find((each) => each.id === id);
+		if (booking !== undefined) booking.association = association;
+	}
+
 	withdraw(id: BookingId, scope: Scope, number: Instant): Effect {
 		const booking = this.bookings.find((each) => each.id === id);
 		if (booking === undefined) return { type: 'unknownBooking' };

@@ -190,6 +190,7 @@ type Engine = Pick<
 	| 'setClosure'
 	| 'ask'
 	| 'change'
+	| 'transfer'
 	| 'withdraw'
 	| 'confirm'
 	| 'refuse'
@@ -235,7 +236,10 @@ function perform(
 			const id = idOf(one.booking);
 			const asked = { ...one.wish, key: keyAt(turn) } as Wish;
 			const back = one.wait < 0;
-			if (engine.standings(id).length > 0) return engine.change(id, asked, number, back);
+			if (engine.standings(id).length > 0) {
+				engine.transfer(id, one.association);
+				return engine.change(id, asked, number, back);
+			}
 			return void engine.ask(id, one.association, asked, number, back);
 		}
 		case 'decide': {

@@ -10,6 +10,10 @@ export function countsFor(association: AssociationId, wanted: Wanted): string {
 	return `${association}|${seasonOf(dateOf(wanted.start))}`;
 }
 
+/** The same season of another association. */
+export const countsInstead = (counts: string, association: AssociationId): string =>
+	`${association}${counts.slice(counts.indexOf('|'))}`;
+
 /** (booking, date) pairs that stand on one resource, with how many lines each, by association and season. */
 export type Times = {
 	readonly counts: Map<string, Map<string, number>>;

@@ -112,6 +112,11 @@ export interface Book {
 	): void;
 	/** BK6: the merged wish after a change. */
 	change(id: BookingId, wish: Wish, number: Instant, reentered?: boolean): Effect;
+	/**
+	 * RS6: from now on its times count for another association, in what stands too. What a claim was
+	 * told when it was held stays so (BK3a).
+	 */
+	transfer(id: BookingId, association: AssociationId): void;
 	/** BK5. Withdrawn for good: lines and dates in scope. */
 	withdraw(id: BookingId, scope: Scope, number: Instant): Effect;
 	/** BK8 */

@@ -89,6 +89,10 @@ export class Village {
 		return this.book.change(name as BookingId, this.wish(name, wish), ++this.number);
 	}
 
+	transfer(name: string, association: string): void {
+		this.book.transfer(name as BookingId, association as AssociationId);
+	}
+
 	withdraw(name: string, scope: ScopeText = {}): Effect {
 		return this.book.withdraw(name as BookingId, scopeOf(scope), ++this.number);
 	}

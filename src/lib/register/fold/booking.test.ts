@@ -131,3 +131,17 @@ test('[R5] what hangs on a fact without effect is told so, and waits no longer',
 	expect(v.standing(booking)).toBe('waiting');
 	expect(v.state().trust.queue.waiting.size).toBe(0);
 });
+
+test('[RS6] [R6] a booking passed to another association counts against its quota', () => {
+	const v = new Village();
+	const policy = { confirm: 'itself', quotaPerSeason: 1 } as const;
+	const hall = v.resource('Ada', v.foyer, { policy });
+	const passed = v.ask('Ada', v.foyer, hall, [8, 9]);
+	expect(v.outcome('Ada', 'booking.changed', { association: v.mairie }, { about: passed })).toBe(
+		'done'
+	);
+	const confirmsItself = (booking: typeof passed) =>
+		v.state().book.standings(booking)[0]?.confirmsItself;
+	expect(confirmsItself(v.ask('Ada', v.foyer, hall, [10, 11]))).toBe(true);
+	expect(confirmsItself(v.ask('Ada', v.mairie, hall, [12, 13]))).toBe(false);
+});

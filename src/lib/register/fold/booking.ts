@@ -105,6 +105,7 @@ export function bookingChanged(
 	const rest = merge(before.body, fields);
 	const changed = [...merged.value.changed, ...rest.changed];
 	if (changed.length === 0) return { type: 'AlreadySo' };
+	if (association !== undefined) state.book.transfer(before.id, association);
 	if (wish !== before.wish) {
 		const refusal = refusalOf(state.book.change(before.id, wish, entry.number, entry.reentered));
 		if (refusal !== undefined) return refusal;
