@@ -170,7 +170,13 @@ export type ResourceRow = {
 		span: Span;
 		reason: string | undefined;
 	}[];
-	closures: readonly { id: string; range: Range; reason: string | undefined }[];
+	closures: readonly {
+		id: string;
+		range: Range;
+		reason: string | undefined;
+		/** Everything of the association is closed. */
+		all?: boolean;
+	}[];
 	retired: boolean;
 	/** From an import that can be undone. */
 	batch: Nonce | undefined;

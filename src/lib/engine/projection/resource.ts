@@ -32,7 +32,8 @@ export function groundsOf(view: View): Grounds {
 				.map((closure) => ({
 					id: closure.id,
 					range: closure.body.range,
-					reason: wordsOf(view, closure.body.reason)
+					reason: wordsOf(view, closure.body.reason),
+					all: closure.body.resources === undefined
 				}))
 	};
 }
