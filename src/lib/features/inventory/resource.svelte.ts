@@ -131,12 +131,17 @@ export class ResourceView {
 		);
 	}
 
-	async noteOutage(units: number, until: LocalDate | undefined, reason: string): Promise<boolean> {
+	async noteOutage(
+		units: number,
+		until: LocalDate | undefined,
+		reason: string,
+		since: LocalDate
+	): Promise<boolean> {
 		const sent = await this.#send('noteOutage', {
 			space: this.#space.id,
 			resource: this.#id(),
 			units,
-			since: this.today,
+			since,
 			...(until ? { until } : {}),
 			...(reason.trim() ? { reason: reason.trim() } : {})
 		});

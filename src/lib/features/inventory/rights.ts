@@ -1,10 +1,7 @@
 import type { AssociationId } from '../../domain/ids.ts';
+import { keepsInventory } from '../../domain/member/keeps.ts';
 import type { SpaceRow } from '../../store/rows.ts';
 
-/** May keep this association's inventory: its responsables, and a gestionnaire. */
+/** May keep this association's inventory, as far as this phone knows. */
 export const mayKeep = (space: SpaceRow, association: AssociationId): boolean =>
-	space.roles.some(
-		(grant) =>
-			grant.role === 'gestionnaire' ||
-			(grant.role === 'responsable' && grant.association === association)
-	);
+	keepsInventory(space.roles, association);

@@ -18,14 +18,12 @@ const rules = (name: string) =>
 		`${term} = ${words}`.replace(/[\u00a0\u202f]/g, ' ')
 	);
 
-test('[RS5] [RS6] [RS7] the hall’s rules in words', () => {
+test('[RS7] [RS10] the hall in words', () => {
 	expect(rules('Salle des fêtes')).toEqual([
 		'Places = 150',
 		'Associations de l’espace = gratuit',
 		'Extérieurs = 180 € par réservation',
-		'Caution = 400 €',
-		'Confirmation = par un référent',
-		'Forfait = Week-end : samedi 8 h – lundi 8 h'
+		'Caution = 400 €'
 	]);
 });
 test('[RS7] « gratuit » and « non précisée » are never the same', () => {
@@ -33,14 +31,9 @@ test('[RS7] « gratuit » and « non précisée » are never the same', () => {
 		'Places = 19',
 		'Associations de l’espace = gratuit',
 		'Extérieurs = 40 € par réservation',
-		'Caution = non précisée',
-		'Confirmation = par un référent',
-		'Pas réservable = le mercredi'
+		'Caution = non précisée'
 	]);
-	expect(rules('Aide compta')).toEqual([
-		'Associations de l’espace = gratuit',
-		'Confirmation = par un référent'
-	]);
+	expect(rules('Aide compta')).toEqual(['Associations de l’espace = gratuit']);
 });
 test('a commune the owner’s name has is not said twice', () => {
 	expect(whereWords(named('Tables'))).toBe('Comité des fêtes de Corronsac, Hangar communal');

@@ -5,5 +5,10 @@ export const FLOW_ROUTES: readonly string[] = [
 	'/e/[space]/inventaire/nouveau',
 	'/e/[space]/inventaire/importer',
 	'/e/[space]/inventaire/[resource]',
-	'/e/[space]/inventaire/[resource]/modifier'
+	'/e/[space]/inventaire/[resource]/modifier',
+	'/e/[space]/inventaire/[resource]/regles',
+	'/e/[space]/inventaire/[resource]/composition',
+	'/e/[space]/inventaire/[resource]/unites',
+	'/e/[space]/inventaire/[resource]/fermetures',
+	'/e/[space]/inventaire/[resource]/valeur'
 ];
