@@ -4,8 +4,9 @@ import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
 import { writtenIn } from '../../../engine/testing/written.ts';
 import { db } from '../../../store/db.ts';
+import type { OccurrenceId } from '../../../domain/ids.ts';
 import type { OccurrenceRow } from '../../../store/rows.ts';
-import { clearAll, bookingRow, fill, SPACE } from '../testing/rows.ts';
+import { clearAll, bookingRow, fill, range, SPACE } from '../testing/rows.ts';
 import Stage from '../testing/Stage.svelte';
 import { BOOKINGS, village, VILLAGE_NOW } from '../testing/village.ts';
 import BookingScreen from './BookingScreen.svelte';
@@ -93,4 +94,57 @@ test('a link to a booking this phone doesn’t know says so', async () => {
 	await expect
 		.element(page.getByText('Cette réservation n’est pas sur ce téléphone'))
 		.toBeVisible();
+});
+
+/** The board meets on three Mondays. */
+function repeating() {
+	const { board } = BOOKINGS;
+	const days = ['2027-06-14', '2027-06-21', '2027-06-28'];
+	const occurrences = days.map((day, index) => ({
+		id: String(index + 1) as OccurrenceId,
+		range: range(`${day}T20:00`, `${day}T22:00`),
+		holiday: 'none' as const
+	}));
+	const booking = bookingRow(board);
+	const repeat = { rrule: 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270630T215959Z', skips: 'both' as const };
+	return {
+		...booking,
+		body: { ...booking.body, occurrences, repeat },
+		wish: { ...booking.wish, occurrences },
+		items: occurrences.flatMap(({ id }) => board.items.map((item) => ({ ...item, occurrence: id })))
+	};
+}
+
+test('[BK10] a repeat says its rule and its dates; one is moved without the others', async () => {
+	await db.bookings.put(repeating());
+	await open(BOOKINGS.board);
+	await expect
+		.element(page.getByText(/^Tous les lundis de 20.h à 22.h, jusqu’au 30.juin, sauf vacances/))
+		.toBeVisible();
+	await expect.element(page.getByText(/Confirmée\s: 3/)).toBeVisible();
+	await button(/^Voir\s: Lundi 21/).click();
+	await button('Changer l’horaire').click();
+	await page.getByLabelText('Premier jour').fill('2027-06-22');
+	await button('Enregistrer le changement').click();
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	const [moved] = await writtenIn(SPACE);
+	expect(moved?.body).toMatchObject({
+		occurrences: { set: [{ id: '2', range: { start: '2027-06-22T20:00' }, holiday: 'none' }] }
+	});
+});
+
+test('[BK10] one date is dropped, or it and the later ones', async () => {
+	await db.bookings.put(repeating());
+	await render(Stage, {
+		screen: BookingScreen,
+		given: { id: BOOKINGS.board.booking, date: '2' }
+	});
+	await button('Annuler cette date').click();
+	await expect.element(page.getByText('Annulation notée')).toBeVisible();
+	await button('Annuler celle-ci et les suivantes').click();
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(2));
+	expect((await writtenIn(SPACE)).map((fact) => fact.body)).toEqual([
+		{ occurrences: ['2'] },
+		{ occurrences: ['2', '3'] }
+	]);
 });

@@ -1,6 +1,8 @@
-import type { LocalDateTime } from '../../../domain/time/types.ts';
+import type { Holiday, LocalDate, LocalDateTime } from '../../../domain/time/types.ts';
+import { dateOf } from '../../../domain/time/date.ts';
 import type { BookingChangeInput } from '../../../engine/commands.ts';
 import type { BookingRow } from '../../../store/rows.ts';
+import { movedAlong } from './dates.ts';
 import type { DateOfBooking } from './items.ts';
 
 export type Wished = {
@@ -9,11 +11,16 @@ export type Wished = {
 	readonly quantities: Readonly<Record<string, number>>;
 };
 
-/** Only the fields that changed (R6); undefined when nothing did. */
+/**
+ * Only the fields that changed (R6); undefined when nothing did. `dates` are those that move along
+ * with the one at hand; each says what kind of day it falls on now (T6).
+ */
 export function changeOf(
 	booking: Pick<BookingRow, 'wish'>,
 	date: DateOfBooking,
-	wished: Wished
+	wished: Wished,
+	dates: readonly DateOfBooking[],
+	holidayOn: (date: LocalDate) => Holiday
 ): BookingChangeInput | undefined {
 	const { start, end } = date.range;
 	const moved = wished.start !== start || wished.end !== end;
@@ -24,7 +31,11 @@ export function changeOf(
 	if (!moved && lines.length === 0) return undefined;
 	return {
 		...(moved && {
-			setOccurrences: [{ id: date.occurrence, start: wished.start, end: wished.end }]
+			setOccurrences: movedAlong(dates, date, wished).map(({ occurrence, ...hours }) => ({
+				id: occurrence,
+				...hours,
+				holiday: holidayOn(dateOf(hours.start))
+			}))
 		}),
 		...(lines.length > 0 && { setLines: lines })
 	};

@@ -1,15 +1,17 @@
 import type { BookingId, Nonce, ResourceId } from '../../../domain/ids.ts';
 import type { HandoverWay } from '../../../domain/booking/types.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
-import type { LocalDate, Zone } from '../../../domain/time/types.ts';
+import type { Holiday, LocalDate, Zone } from '../../../domain/time/types.ts';
 import { dateAt } from '../../../domain/time/zoned.ts';
 import type { CommandName, Done, Input, Send } from '../../../engine/commands.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { db } from '../../../store/db.ts';
+import { createHolidays } from '../../../store/holidays.svelte.ts';
 import { live } from '../../../store/live.svelte.ts';
 import type { BookingRow, ResourceRow } from '../../../store/rows.ts';
 import type { CurrentSpace } from '../../../store/space.svelte.ts';
 import type { Undo } from '../../../ui/undo.svelte.ts';
+import { reached, type Reach } from './dates.ts';
 import { datesOfBooking, type DateOfBooking } from './items.ts';
 
 export type PageView = ReturnType<typeof createPage>;
@@ -56,6 +58,10 @@ export function createPage(
 	);
 	const zone = $derived(space.row?.zone ?? ('Europe/Paris' as Zone));
 	const dates = $derived<readonly DateOfBooking[]>(booking ? datesOfBooking(booking) : []);
+	const holidays = createHolidays(space);
+	const holidayOn = $derived(
+		holidays.on(booking?.body.association, [...found.current.resources.values()])
+	);
 	let problem = $state.raw<Refusal>();
 
 	/** Sends what is about this booking; a refusal is shown, a success clears the last one. */
@@ -95,6 +101,7 @@ export function createPage(
 		get dates() {
 			return dates;
 		},
+		holidayOn: (date: LocalDate): Holiday => holidayOn(date),
 		get zone() {
 			return zone;
 		},
@@ -134,6 +141,12 @@ export function createPage(
 				...(reason.trim() && { reason: reason.trim() })
 			});
 			if (done) offerUndo(m.booking_did_withdraw(), [done.gesture]);
+		},
+		/** Some dates of a booking that repeats; the others stand as they did (BK10). */
+		async withdrawDates(date: DateOfBooking, reach: Reach) {
+			const occurrences = reached(dates, date, reach).map((one) => one.occurrence);
+			const done = await about('withdrawBooking', { scope: { occurrences } });
+			if (done) offerUndo(m.booking_did_withdraw_dates(), [done.gesture]);
 		},
 		async change(change: Input<'changeBooking'>['change']): Promise<boolean> {
 			const done = await about('changeBooking', { change });
