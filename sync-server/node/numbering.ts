@@ -115,6 +115,7 @@ export class Numbering {
 				for (const { batch } of batches) hot.drop(batch.space);
 				for (const { delivery } of judged) delivery.told(undefined);
 				for (const delivery of lost) delivery.told(undefined);
+				this.#letGo(new Set(batches.map(({ batch }) => batch.space)));
 				return;
 			}
 		}
@@ -124,6 +125,13 @@ export class Numbering {
 			delivery.told(outcomes);
 		}
 		for (const delivery of lost) delivery.told(undefined);
+	}
+
+	/** What waits for these spaces comes again too: numbered now, it would overtake what was lost. */
+	#letGo(spaces: ReadonlySet<SpaceId>): void {
+		const late = this.#waiting.filter(({ space }) => spaces.has(space));
+		this.#waiting = this.#waiting.filter(({ space }) => !spaces.has(space));
+		for (const delivery of late) delivery.told(undefined);
 	}
 
 	#judge(id: SpaceId, deliveries: readonly Delivery[]) {

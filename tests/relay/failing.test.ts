@@ -133,3 +133,42 @@ test('something is said every 20 s, and who no longer answers is let go', async 
 	client.drop();
 	await vi.waitFor(() => expect(relay.connections).toBe(0));
 });
+
+/** A disk that fails one commit and is well again. */
+class StumblingStore extends SqliteStore {
+	stumbles = false;
+
+	override append(...about: Parameters<SqliteStore['append']>): void {
+		if (this.stumbles) {
+			this.stumbles = false;
+			throw new Error('disk I/O error');
+		}
+		super.append(...about);
+	}
+}
+
+test('after a commit that failed, nothing sent with it overtakes what was lost', async () => {
+	const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+	let store: StumblingStore | undefined;
+	const { url } = await relayHere({ openStore: (path) => (store = new StumblingStore(path)) });
+	if (store === undefined) throw new Error('no store');
+	const ada = new Device();
+	const space = await foundSpace(url, ada);
+	const first = Client.join(url, space, ada);
+	await first.untilSynced();
+	// More than are judged in one go.
+	const facts = Array.from({ length: 600 }, (_, n) =>
+		ada.say(space, 'words.written', { text: `Mot ${String(n)}` })
+	);
+	store.stumbles = true;
+	first.give(facts);
+	expect(await first.untilClosed()).toBe(CLOSE.storeBusy);
+
+	const again = Client.join(url, space, ada);
+	await again.untilSynced();
+	expect(again.log).toHaveLength(1);
+	again.give(facts);
+	await again.untilEntries(601);
+	expect(again.log.slice(1).map(({ text }) => text)).toEqual(facts.map(({ text }) => text));
+	said.mockRestore();
+});
