@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { searchable } from '../../domain/text/search.ts';
 import type { LocalDate } from '../../domain/time/types.ts';
 import { setLocale } from '../../i18n/paraglide/runtime.js';
-import { iconOf } from './icon.ts';
+import { iconOfThing } from '../../ui/icon/of-thing.ts';
 import { ruleTerms } from './rules-words.ts';
 import { shed } from './testing/shed.ts';
 import { whereWords } from './where.ts';
@@ -42,7 +43,7 @@ test('a commune the owner’s name has is not said twice', () => {
 	);
 });
 test('things are drawn by their name, then by their kind', () => {
-	expect(resources.map(iconOf)).toEqual([
+	expect(resources.map(({ kind, name }) => iconOfThing(kind, searchable(name)))).toEqual([
 		...['room', 'room', 'room', 'table', 'chair', 'chair', 'marquee', 'marquee', 'speaker'],
 		...['projector', 'projector', 'urn', 'box', 'box', 'box', 'minibus', 'trailer'],
 		...['staffTime', 'skill', 'volunteers', 'box', 'tool', 'box']

@@ -1,8 +1,6 @@
-import type { ResourceKind } from '../../domain/resource/types.ts';
-import { searchable } from '../../domain/text/search.ts';
-import type { IconName } from '../../ui/icon/shapes.ts';
+import type { IconName } from './shapes.ts';
 
-/** The commonest things have a drawing of their own; words as `searchable` writes them. */
+/** The commonest things have a drawing of their own; words in lower case, without accents or plurals. */
 const BY_NAME: readonly (readonly [RegExp, IconName])[] = [
 	[/\b(table|plateau|treteau)\b/, 'table'],
 	[/\b(chaise|banc|siege|fauteuil)\b/, 'chair'],
@@ -14,7 +12,7 @@ const BY_NAME: readonly (readonly [RegExp, IconName])[] = [
 	[/\b(minibus|camion|fourgon|voiture|utilitaire)\b/, 'minibus'],
 	[/\b(tronconneuse|tondeuse|outil|perceuse|echelle|groupe electrogene)\b/, 'tool']
 ];
-const BY_KIND: Readonly<Record<ResourceKind, IconName>> = {
+const BY_KIND = {
 	room: 'room',
 	equipment: 'box',
 	technical: 'tool',
@@ -22,18 +20,11 @@ const BY_KIND: Readonly<Record<ResourceKind, IconName>> = {
 	skill: 'skill',
 	volunteers: 'volunteers',
 	staffTime: 'staffTime'
-};
-const DRAWN_BY_KIND: readonly ResourceKind[] = ['room', 'skill', 'volunteers', 'staffTime'];
+} as const satisfies Record<string, IconName>;
+const DRAWN_BY_KIND: readonly string[] = ['room', 'skill', 'volunteers', 'staffTime'];
 
-/** The drawing that stands for a thing: by its name, or failing that by its kind. */
-export function iconOf({
-	kind,
-	name
-}: {
-	readonly kind: ResourceKind;
-	readonly name: string;
-}): IconName {
+/** The drawing that stands for a thing: by its name, as it is searched, or failing that by its kind. */
+export function iconOfThing(kind: keyof typeof BY_KIND, searched: string): IconName {
 	if (DRAWN_BY_KIND.includes(kind)) return BY_KIND[kind];
-	const words = searchable(name);
-	return BY_NAME.find(([known]) => known.test(words))?.[1] ?? BY_KIND[kind];
+	return BY_NAME.find(([known]) => known.test(searched))?.[1] ?? BY_KIND[kind];
 }
