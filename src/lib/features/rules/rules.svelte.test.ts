@@ -12,6 +12,7 @@ import ClosuresPage from './ClosuresPage.svelte';
 import CompositionPage from './CompositionPage.svelte';
 import RulesPage from './RulesPage.svelte';
 import Host from './testing/Host.svelte';
+import HostedUnits from './testing/HostedUnits.svelte';
 import WorthPage from './WorthPage.svelte';
 
 const until = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 8000, interval: 20 });
@@ -127,7 +128,7 @@ test('[RS3] a whole made of its rooms by hand excludes them, and the other way r
 	const shown = await show(CompositionPage, whole.id);
 	await userEvent.fill(page.getByRole('searchbox', { name: 'Chercher une ressource' }), 'grande');
 	await userEvent.click(button('Ajouter Grande salle'));
-	await userEvent.fill(page.getByRole('searchbox'), '');
+	await expect.element(page.getByRole('searchbox')).toHaveValue('');
 	await userEvent.click(button('Ajouter Petite salle'));
 	await userEvent.click(button('Enregistrer'));
 	await until(async () => expect((await named('Salle entière')).body.parts).toHaveLength(2));
@@ -170,6 +171,33 @@ test('[RS5] [BK8] what is closed is refused with its reason, and lifting it lets
 	await userEvent.click(button(/Lever la fermeture du lundi 14 juin/));
 	await expect.element(page.getByText('Aucune fermeture prévue.')).toBeVisible();
 	expect(await ask(id, '2027-06-17T14:00', '2027-06-17T16:00')).toMatchObject({ standing: 'held' });
+});
+
+test('[RS9] [RS2] units are named for good, and some are out of service from a date to a date', async () => {
+	const { id } = await named('Petite salle');
+	await show(HostedUnits, id);
+	await userEvent.click(button('Nommer une unité'));
+	await expect.element(page.getByLabelText('Nom de l’unité 1')).toHaveFocus();
+	await userEvent.keyboard('Minibus blanc, FA-123-BC');
+	await userEvent.click(button('Nommer une unité'));
+	await userEvent.keyboard('Minibus gris');
+	await expect.element(page.getByText(/plus de noms que d’exemplaires/)).toBeVisible();
+	await userEvent.click(button('Retirer Nom de l’unité 2'));
+	await userEvent.click(button('Noter une panne'));
+	await userEvent.click(button('Du 1er au 5 juin'));
+	await expect
+		.element(page.getByText(/1 unité hors service.*du 1er\sjuin au 5\sjuin/))
+		.toBeVisible();
+	await userEvent.click(button('Enregistrer'));
+	await until(async () =>
+		expect((await named('Petite salle')).body.units).toMatchObject([
+			{ name: 'Minibus blanc, FA-123-BC' }
+		])
+	);
+	expect(await ask(id, '2027-06-03T14:00', '2027-06-03T16:00')).toMatchObject({
+		standing: 'waiting'
+	});
+	expect(await ask(id, '2027-06-06T14:00', '2027-06-06T16:00')).toMatchObject({ standing: 'held' });
 });
 
 test('[RS10] what it is worth is kept in cents; those who may not change it read it in words', async () => {
