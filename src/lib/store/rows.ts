@@ -18,7 +18,8 @@ import type {
 	OccurrenceId,
 	PersonId,
 	ResourceId,
-	SpaceId
+	SpaceId,
+	UnitId
 } from '../domain/ids.ts';
 import type { InvitedAs, RoleGrant } from '../domain/member/types.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -256,6 +257,12 @@ export type OccurrenceRow = {
 	kept: Kept;
 };
 
+export type AssignedUnits = {
+	line: LineId;
+	occurrence: OccurrenceId;
+	units: readonly UnitId[];
+};
+
 export type HistoryEntry = {
 	key: FactKey;
 	/** Log number, or the phone's clock while unsent. */
@@ -296,7 +303,9 @@ export type BookingRow = {
 		byName: string;
 		text: string | undefined;
 	})[];
-	joined: readonly { associationName: string; places: number }[];
+	joined: readonly { association: AssociationId; associationName: string; places: number }[];
+	/** RS9: units chosen so far, by line and date. */
+	units?: readonly AssignedUnits[];
 	history: readonly HistoryEntry[];
 	/** Newest of its facts: "reçue à 14 h 32", or "enregistrée sur ce téléphone". */
 	kept: Kept;

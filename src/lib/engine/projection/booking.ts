@@ -181,9 +181,11 @@ export function bookingRows(view: View, booking: BookingEntity): BookingRows {
 				text: wordsOf(view, handover.condition)
 			})),
 			joined: booking.joined.map(({ association, places }) => ({
+				association,
 				associationName: associationName(view, association),
 				places
 			})),
+			units: booking.units,
 			history: historyOf(view, history),
 			kept
 		}

@@ -4,11 +4,11 @@ import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
 import { writtenIn } from '../../../engine/testing/written.ts';
 import { db } from '../../../store/db.ts';
-import type { OccurrenceId } from '../../../domain/ids.ts';
+import type { OccurrenceId, UnitId } from '../../../domain/ids.ts';
 import type { OccurrenceRow } from '../../../store/rows.ts';
 import { clearAll, bookingRow, fill, range, SPACE } from '../testing/rows.ts';
 import Stage from '../testing/Stage.svelte';
-import { BOOKINGS, village, VILLAGE_NOW } from '../testing/village.ts';
+import { BOOKINGS, RESOURCES, village, VILLAGE_NOW } from '../testing/village.ts';
 import BookingScreen from './BookingScreen.svelte';
 
 overwriteGetLocale(() => 'fr');
@@ -147,4 +147,35 @@ test('[BK10] one date is dropped, or it and the later ones', async () => {
 		{ occurrences: ['2'] },
 		{ occurrences: ['2', '3'] }
 	]);
+});
+
+test('[BK15] an open booking says what remains; one joins with some places', async () => {
+	const row = bookingRow(BOOKINGS.fair);
+	await db.bookings.put({
+		...row,
+		body: { ...row.body, open: { places: 6 } },
+		joined: [{ association: RESOURCES.pouze.association, associationName: 'Pouze', places: 2 }]
+	});
+	await open(BOOKINGS.fair);
+	await expect.element(page.getByText('4 places restent')).toBeVisible();
+	await button('S’inscrire').click();
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	const [joined] = await writtenIn(SPACE);
+	expect(joined).toMatchObject({
+		kind: 'booking.joined',
+		body: { association: village().space.actsFor, places: 1 }
+	});
+});
+
+test('[RS9] which unit goes is chosen on the page', async () => {
+	const unit = (name: string) => ({ id: name.padEnd(16, '_') as UnitId, name });
+	const units = [unit('Rouge'), unit('Bleu')];
+	const { minibus } = RESOURCES;
+	await db.resources.put({ ...minibus, body: { ...minibus.body, units } });
+	await open(BOOKINGS.camp);
+	await page.getByText('Bleu').click();
+	await button('Enregistrer ce choix').click();
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	const [assigned] = await writtenIn(SPACE);
+	expect(assigned).toMatchObject({ kind: 'units.assigned', body: { units: [units[1]?.id] } });
 });

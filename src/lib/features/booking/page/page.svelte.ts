@@ -1,4 +1,4 @@
-import type { BookingId, Nonce, ResourceId } from '../../../domain/ids.ts';
+import type { AssociationId, BookingId, Nonce, ResourceId, UnitId } from '../../../domain/ids.ts';
 import type { HandoverWay } from '../../../domain/booking/types.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { Holiday, LocalDate, Zone } from '../../../domain/time/types.ts';
@@ -12,6 +12,7 @@ import type { BookingRow, ResourceRow } from '../../../store/rows.ts';
 import type { CurrentSpace } from '../../../store/space.svelte.ts';
 import type { Undo } from '../../../ui/undo.svelte.ts';
 import { reached, type Reach } from './dates.ts';
+import type { Choice } from './units.ts';
 import { datesOfBooking, type DateOfBooking } from './items.ts';
 
 export type PageView = ReturnType<typeof createPage>;
@@ -25,6 +26,9 @@ type BookingCommand = Extract<
 	| 'changeBooking'
 	| 'commentBooking'
 	| 'noteHandover'
+	| 'assignUnits'
+	| 'joinBooking'
+	| 'leaveBooking'
 >;
 type Rest<C extends BookingCommand> = Omit<Input<C>, 'space' | 'booking'>;
 
@@ -152,6 +156,17 @@ export function createPage(
 			const done = await about('changeBooking', { change });
 			if (done) offerUndo(m.booking_did_change(), [done.gesture]);
 			return done !== undefined;
+		},
+		async assignUnits({ line, occurrence }: Choice, units: readonly UnitId[]): Promise<boolean> {
+			return (await about('assignUnits', { line, occurrence, units })) !== undefined;
+		},
+		async join(association: AssociationId, places: number) {
+			const done = await about('joinBooking', { association, places });
+			if (done) offerUndo(m.booking_did_join(), [done.gesture]);
+		},
+		async leave(association: AssociationId) {
+			const done = await about('leaveBooking', { association });
+			if (done) offerUndo(m.booking_did_leave(), [done.gesture]);
 		},
 		async comment(text: string): Promise<boolean> {
 			if (text.trim() === '') return false;
