@@ -22,7 +22,7 @@ import {
 } from './draft.ts';
 import { judgeDates, neededBy, type JudgedDate, type JudgedLine, type Occasion } from './lines.ts';
 import { offerOf, wantedOf, type Offer } from './offer.ts';
-import { found, inOrder } from './order.ts';
+import { ANYTHING, found, inOrder, unanswered, type Sought } from './order.ts';
 import {
 	readRepeat,
 	repeatText,
@@ -51,7 +51,7 @@ export function createAsk(
 	const meant = $derived(rangeOfWhen(when, zone));
 	const repeat = $derived<RepeatDraft | null>(readRepeat(draft.value.repeat));
 	const holidays = createHolidays(space);
-	let search = $state('');
+	let sought = $state.raw<Sought>(ANYTHING);
 	let problem = $state.raw<Refusal>();
 	let sending = $state(false);
 
@@ -117,7 +117,7 @@ export function createAsk(
 	const offers = $derived<readonly Offer[]>(
 		first ? usable.map((row) => offerOf(row, places, first.range, now.current, first.holiday)) : []
 	);
-	const shown = $derived(found(offers, search, lines));
+	const shown = $derived(found(offers, sought, lines));
 	const dates = $derived<readonly JudgedDate[]>(
 		judgeDates(lines, usable, allPlaces, occasions, now.current)
 	);
@@ -237,11 +237,15 @@ export function createAsk(
 		get asked() {
 			return asked;
 		},
-		get search() {
-			return search;
+		get sought() {
+			return sought;
 		},
-		set search(text: string) {
-			search = text;
+		set sought(next: Sought) {
+			sought = next;
+		},
+		/** What was looked for and isn't in the space. */
+		get unanswered() {
+			return unanswered(offers, sought);
 		},
 		get ready() {
 			return resources.ready && claims.ready && later.ready;
