@@ -1,7 +1,7 @@
 import type { DeviceId, SpaceId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time/types.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
-import { hasRoleAnywhere, isGestionnaire } from '../../src/lib/register/trust/roles.ts';
+import { readsPeople } from '../../src/lib/register/trust/roles.ts';
 import type { Trust } from '../../src/lib/register/trust/state.ts';
 import { CLOSE, type CloseCode } from '../wire/close.ts';
 import { holdsAt, ticketBytes, type Offered } from '../wire/ticket.ts';
@@ -9,19 +9,14 @@ import { holdsAt, ticketBytes, type Offered } from '../wire/ticket.ts';
 /** Checks an ECDSA P-256 signature; false for a key or signature that is none. */
 export type Verify = (publicKey: string, bytes: Uint8Array, signature: Uint8Array) => boolean;
 
-/**
- * Why a device may not read a room, if so: `people` is for membre and above, and for whoever was
- * let in to bring an association of their own (design, Documents).
- */
+/** Why a device may not read a room, if so. */
 export function whyNotRead(trust: Trust, device: DeviceId, room: Room): CloseCode | undefined {
 	const known = trust.devices.get(device);
 	const member = known && trust.members.get(known.member);
 	if (known === undefined || member === undefined) return CLOSE.notMember;
 	if (known.revoked) return CLOSE.deviceRevoked;
 	if (room === 'register') return undefined;
-	const readsPeople =
-		isGestionnaire(member) || member.mayBringAssociation || hasRoleAnywhere(member, 'membre');
-	return readsPeople ? undefined : CLOSE.notMember;
+	return readsPeople(member) ? undefined : CLOSE.notMember;
 }
 
 /** Whether a ticket lets its device into a room of this space, now. */

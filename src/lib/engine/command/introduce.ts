@@ -3,6 +3,7 @@ import { ok, refused } from '../../domain/refusal.ts';
 import { db } from '../../store/db.ts';
 import { tidyAssociation } from './association.ts';
 import type { Handler } from './handler.ts';
+import { takesPart } from './rights.ts';
 import { cleanLine, optionalLine, write } from './work.ts';
 
 /**
@@ -14,6 +15,8 @@ export const introduceMyself: Handler<'introduceMyself'> = async (input) => {
 		const firstName = cleanLine(input.firstName);
 		if (firstName === '') return refused({ type: 'NameMissing' });
 		if (space.member === undefined) return refused({ type: 'NotMember' });
+		// A reader has no part in `people`: nobody there to introduce.
+		if (!takesPart(space) && !space.mayBringAssociation) return refused({ type: 'RoleMayNot' });
 		const given = input.association;
 		const brings = typeof given === 'object';
 		if (brings && !space.mayBringAssociation) return refused({ type: 'RoleMayNot' });

@@ -3,7 +3,7 @@ import { idFrom, type FactKey, type Nonce, type SpaceId } from '../../domain/ids
 import { db } from '../../store/db.ts';
 import type { OutboxRow } from '../../store/rows.ts';
 import { EpochLost, inEpoch, nextEpoch } from './epoch.ts';
-import { markSent, moveToDrawer, readOutbox } from './outbox.ts';
+import { markSent, moveRoomToDrawer, moveToDrawer, readOutbox } from './outbox.ts';
 
 const space = idFrom<SpaceId>('space'.padEnd(22, '-'));
 const row = (name: string): OutboxRow => ({
@@ -45,6 +45,17 @@ test('a refused fact moves to the drawer, text and reason intact', async () => {
 	]);
 	// The same refusal twice, or one of somebody else's fact, moves nothing.
 	expect(await moveToDrawer(epoch, space, key, { type: 'RoleMayNot' }, 43)).toBe(false);
+});
+
+test('[R1] what waits for a room one may not write in moves to the drawer, the rest stays', async () => {
+	const epoch = await nextEpoch();
+	await db.outbox.bulkAdd([{ ...row('me'), room: 'people' }, row('one')]);
+	expect(await moveRoomToDrawer(epoch, space, 'people', 42)).toBe(true);
+	expect((await readOutbox(space)).map(({ entity }) => entity)).toEqual(['one']);
+	expect(await db.drawer.toArray()).toMatchObject([
+		{ key: row('me').key, text: row('me').text, refusal: { type: 'RoleMayNot' } }
+	]);
+	expect(await moveRoomToDrawer(epoch, space, 'people', 43)).toBe(false);
 });
 
 test('[R1] what is about to leave is marked first; what was taken back meanwhile stays back', async () => {

@@ -1,5 +1,6 @@
 import type { SpaceId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { Room } from '../../register/facts/kinds.ts';
 import { db } from '../../store/db.ts';
 import type { OutboxRow } from '../../store/rows.ts';
 import { inEpoch } from './epoch.ts';
@@ -40,20 +41,31 @@ export function moveToDrawer(
 ): Promise<boolean> {
 	return inEpoch(epoch, [db.outbox, db.drawer], async () => {
 		const row = await db.outbox.where('key').equals(key).first();
-		if (row?.seq === undefined || row.space !== space) return false;
-		const { room, text, sig, at } = row;
-		await db.drawer.put({
-			key: row.key,
-			space,
-			room,
-			text,
-			sig,
-			at,
-			refusedAt: now,
-			refusal,
-			seen: false
-		});
-		await db.outbox.delete(row.seq);
+		if (row?.space !== space) return false;
+		await putAway([row], refusal, now);
 		return true;
 	});
+}
+
+/** R1: of a room this phone may no longer write in, all that waits moves to the drawer at once. */
+export function moveRoomToDrawer(
+	epoch: number,
+	space: SpaceId,
+	room: Room,
+	now: number
+): Promise<boolean> {
+	return inEpoch(epoch, [db.outbox, db.drawer], async () => {
+		const rows = (await readOutbox(space)).filter((row) => row.room === room);
+		await putAway(rows, { type: 'RoleMayNot' }, now);
+		return rows.length > 0;
+	});
+}
+
+async function putAway(rows: readonly OutboxRow[], refusal: Refusal, now: number): Promise<void> {
+	const away = rows.map(({ key, space, room, text, sig, at }) => ({
+		...{ key, space, room, text, sig, at },
+		...{ refusedAt: now, refusal, seen: false }
+	}));
+	await db.drawer.bulkPut(away);
+	await db.outbox.bulkDelete(rows.flatMap(({ seq }) => seq ?? []));
 }

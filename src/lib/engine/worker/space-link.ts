@@ -20,6 +20,8 @@ export type SpaceLink = {
 	readonly state: State;
 	/** The room's log is up to date here and facts can leave. */
 	ready(room: Room): boolean;
+	/** The relay won't have this phone in the room. */
+	turnedAway(room: Room): boolean;
 	send(room: Room, items: readonly Sealed[]): void;
 	/** `founding`: the fact that makes the space, while the relay may not have it. */
 	open(founding: Sealed | undefined): void;
@@ -100,6 +102,7 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 			return { at: joining ? 'joining' : 'offline', heard, refusal: undefined };
 		},
 		ready: (room) => network.online && lines?.[room]?.live === true,
+		turnedAway: (room) => lines?.[room]?.refusal?.type === 'NotMember',
 		send: (room, items) => lines?.[room]?.send(items),
 		open(fact) {
 			founding = fact;

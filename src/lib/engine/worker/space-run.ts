@@ -1,6 +1,7 @@
 import { takeTouched } from '../../register/fold/state.ts';
 import type { Room } from '../../register/facts/kinds.ts';
 import { appendToLog } from '../../register/log.ts';
+import { memberOf, readsPeople } from '../../register/trust/roles.ts';
 import type { OutboxRow, SpaceRow } from '../../store/rows.ts';
 import type { Device } from '../device.ts';
 import { readRecord, type ProjectionRecord } from '../projection/record.ts';
@@ -10,7 +11,7 @@ import type { Clock } from './clock.ts';
 import { openCopy, type Copy } from './copy.ts';
 import { createLinkState } from './link-state.ts';
 import { numberLocally } from './numbering.ts';
-import { isForLater, markSent, moveToDrawer, readOutbox } from './outbox.ts';
+import { isForLater, markSent, moveRoomToDrawer, moveToDrawer, readOutbox } from './outbox.ts';
 import { createPump } from './pump.ts';
 import { nextMoment, nextToSend } from './sending.ts';
 import { linkSpace } from './space-link.ts';
@@ -74,6 +75,18 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 	});
 	const linkState = createLinkState(space, epoch);
 
+	/**
+	 * The relay keeps `people` from this phone, and the log read to its end says so too: what waits
+	 * for that room would wait for ever. The log alone may be older than a role just given.
+	 */
+	async function giveUpPeople(unsent: readonly OutboxRow[]): Promise<void> {
+		if (!link.turnedAway('people') || !link.ready('register')) return;
+		if (!unsent.some(({ room }) => room === 'people')) return;
+		const member = memberOf(copy.fold.state.trust, device.id);
+		if (member === undefined || readsPeople(member)) return;
+		if (await moveRoomToDrawer(epoch, space, 'people', Date.now())) poke();
+	}
+
 	/** Sends what may leave; an example's facts are numbered here instead. */
 	async function send(unsent: readonly OutboxRow[]): Promise<void> {
 		const now = Date.now();
@@ -124,7 +137,9 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		await show.update(copy.fold, unsent, landed);
 		if (!kept) throw full;
 		await send(unsent);
-		if (kind === 'shared') await linkState.write(link.state);
+		if (kind !== 'shared') return;
+		await giveUpPeople(unsent);
+		await linkState.write(link.state);
 	}
 
 	if (kind === 'shared') {

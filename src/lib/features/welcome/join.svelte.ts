@@ -24,7 +24,8 @@ export class Joining {
 
 	readonly found = $derived(this.look.at === 'found' ? this.look.invitation : undefined);
 	readonly bringsAssociation = $derived(this.found?.as.role === 'own');
-	readonly asksName = $derived(this.found?.again !== true);
+	/** A reader stays nameless: the list of people is not theirs. */
+	readonly asksName = $derived(this.found?.again !== true && this.found?.as.role !== 'lecteur');
 
 	/** Takes what was typed, and asks about it as soon as it is whole. */
 	type(text: string): void {

@@ -45,6 +45,14 @@ export function hasRoleAnywhere(member: Member, least: AssociationRole): boolean
 	);
 }
 
+/**
+ * Whether `people` is theirs to read and write: membre and above, and whoever was let in to bring an
+ * association of their own (design, Documents).
+ */
+export function readsPeople(member: Member): boolean {
+	return isGestionnaire(member) || member.mayBringAssociation || hasRoleAnywhere(member, 'membre');
+}
+
 /** Someone who can no longer write from any device decides nothing. */
 export function isActive(trust: Trust, member: Member): boolean {
 	return member.devices.some((device) => trust.devices.get(device)?.revoked === false);
