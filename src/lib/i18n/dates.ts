@@ -36,6 +36,8 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 
 /** "juin". */
 export const formatMonthName = (date: LocalDate): string => named(date, { month: 'long' });
+/** "juil." */
+export const formatMonthShort = (date: LocalDate): string => named(date, { month: 'short' });
 /** "juin 2027". */
 export const formatMonth = (date: LocalDate): string => `${formatMonthName(date)} ${year(date)}`;
 /** "samedi". */
