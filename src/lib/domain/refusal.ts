@@ -37,6 +37,8 @@ export type Refusal =
 	| { readonly type: 'RelayAway' }
 	/** The relay lacks entries that this phone has from it. */
 	| { readonly type: 'RelayBehind' }
+	/** It rests on a fact that was refused: sent without it, it would mean nothing. */
+	| { readonly type: 'DependsOnRefused' }
 	// The relay's answers to a fact
 	| { readonly type: 'TooLarge' }
 	| { readonly type: 'Unreadable' }

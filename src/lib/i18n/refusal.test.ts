@@ -51,6 +51,7 @@ const REFUSALS: { readonly [T in Refusal['type']]: Extract<Refusal, { type: T }>
 	TooManyTries: { type: 'TooManyTries', waitSeconds: 30 },
 	RelayAway: { type: 'RelayAway' },
 	RelayBehind: { type: 'RelayBehind' },
+	DependsOnRefused: { type: 'DependsOnRefused' },
 	TooLarge: { type: 'TooLarge' },
 	Unreadable: { type: 'Unreadable' },
 	BadSignature: { type: 'BadSignature' },

@@ -42,6 +42,7 @@ const SENTENCES: { readonly [T in Refusal['type']]: Say<Extract<Refusal, { type:
 	TooManyTries: ({ waitSeconds }) => m.refusal_TooManyTries({ waitSeconds }),
 	RelayAway: () => m.refusal_RelayAway(),
 	RelayBehind: () => m.refusal_RelayBehind(),
+	DependsOnRefused: () => m.refusal_DependsOnRefused(),
 	TooLarge: () => m.refusal_TooLarge(),
 	Unreadable: () => m.refusal_Unreadable(),
 	BadSignature: () => m.refusal_BadSignature(),

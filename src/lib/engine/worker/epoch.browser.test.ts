@@ -18,6 +18,8 @@ const row = (name: string): OutboxRow => ({
 	gesture: 'gesture000000000' as Nonce
 });
 
+const none = new Set<string>();
+
 afterEach(async () => {
 	await db.outbox.clear();
 	await db.drawer.clear();
@@ -38,24 +40,41 @@ test('a refused fact moves to the drawer, text and reason intact', async () => {
 	const epoch = await nextEpoch();
 	await db.outbox.bulkAdd([row('one'), row('two')]);
 	const { key, text, sig } = row('one');
-	expect(await moveToDrawer(epoch, space, key, { type: 'RoleMayNot' }, 42)).toBe(true);
+	expect(await moveToDrawer(epoch, space, key, { type: 'RoleMayNot' }, 42, none)).toBe(true);
 	expect((await readOutbox(space)).map(({ entity }) => entity)).toEqual(['two']);
 	expect(await db.drawer.toArray()).toMatchObject([
 		{ key, text, sig, refusedAt: 42, refusal: { type: 'RoleMayNot' }, seen: false }
 	]);
 	// The same refusal twice, or one of somebody else's fact, moves nothing.
-	expect(await moveToDrawer(epoch, space, key, { type: 'RoleMayNot' }, 43)).toBe(false);
+	expect(await moveToDrawer(epoch, space, key, { type: 'RoleMayNot' }, 43, none)).toBe(false);
+});
+
+test('[R1] what rests on a refused fact goes to the drawer with it, unless the relay has it already', async () => {
+	const epoch = await nextEpoch();
+	const { key } = row('one');
+	const about = (name: string) => ({ ...row(name), entity: key });
+	await db.outbox.bulkAdd([row('one'), about('two'), about('sent'), row('other')]);
+	const underway = new Set([key, row('sent').key]);
+	await moveToDrawer(epoch, space, key, { type: 'TooLarge' }, 42, underway);
+	expect((await readOutbox(space)).map((left) => left.key)).toEqual([
+		row('sent').key,
+		row('other').key
+	]);
+	expect(await db.drawer.toCollection().sortBy('text')).toMatchObject([
+		{ key, refusal: { type: 'TooLarge' } },
+		{ key: row('two').key, text: row('two').text, refusal: { type: 'DependsOnRefused' } }
+	]);
 });
 
 test('[R1] what waits for a room one may not write in moves to the drawer, the rest stays', async () => {
 	const epoch = await nextEpoch();
 	await db.outbox.bulkAdd([{ ...row('me'), room: 'people' }, row('one')]);
-	expect(await moveRoomToDrawer(epoch, space, 'people', 42)).toBe(true);
+	expect(await moveRoomToDrawer(epoch, space, 'people', 42, none)).toBe(true);
 	expect((await readOutbox(space)).map(({ entity }) => entity)).toEqual(['one']);
 	expect(await db.drawer.toArray()).toMatchObject([
 		{ key: row('me').key, text: row('me').text, refusal: { type: 'RoleMayNot' } }
 	]);
-	expect(await moveRoomToDrawer(epoch, space, 'people', 43)).toBe(false);
+	expect(await moveRoomToDrawer(epoch, space, 'people', 43, none)).toBe(false);
 });
 
 test('[R1] what is about to leave is marked first; what was taken back meanwhile stays back', async () => {

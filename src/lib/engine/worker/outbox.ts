@@ -2,7 +2,8 @@ import type { SpaceId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Room } from '../../register/facts/kinds.ts';
 import { db } from '../../store/db.ts';
-import type { OutboxRow } from '../../store/rows.ts';
+import type { DrawerRow, OutboxRow } from '../../store/rows.ts';
+import { dependentsOf } from './dependents.ts';
 import { inEpoch } from './epoch.ts';
 
 /** What a space's phone has written and not read back, in the order of writing. */
@@ -31,18 +32,22 @@ export function markSent(epoch: number, rows: readonly OutboxRow[]): Promise<Out
 const LATER: readonly Refusal['type'][] = ['StoreFull', 'TooManyFacts'];
 export const isForLater = (refusal: Refusal): boolean => LATER.includes(refusal.type);
 
-/** R1: a refused fact moves to the drawer, text intact, in one transaction. */
+/** Keys the relay has been sent and will answer for itself. */
+type Underway = { has(key: string): boolean };
+
+/** R1: a refused fact and what rests on it move to the drawer, text intact, in one transaction. */
 export function moveToDrawer(
 	epoch: number,
 	space: SpaceId,
 	key: string,
 	refusal: Refusal,
-	now: number
+	now: number,
+	underway: Underway
 ): Promise<boolean> {
 	return inEpoch(epoch, [db.outbox, db.drawer], async () => {
 		const row = await db.outbox.where('key').equals(key).first();
 		if (row?.space !== space) return false;
-		await putAway([row], refusal, now);
+		await putAway(space, [row], refusal, now, underway);
 		return true;
 	});
 }
@@ -52,20 +57,34 @@ export function moveRoomToDrawer(
 	epoch: number,
 	space: SpaceId,
 	room: Room,
-	now: number
+	now: number,
+	underway: Underway
 ): Promise<boolean> {
 	return inEpoch(epoch, [db.outbox, db.drawer], async () => {
 		const rows = (await readOutbox(space)).filter((row) => row.room === room);
-		await putAway(rows, { type: 'RoleMayNot' }, now);
+		if (rows.length > 0) await putAway(space, rows, { type: 'RoleMayNot' }, now, underway);
 		return rows.length > 0;
 	});
 }
 
-async function putAway(rows: readonly OutboxRow[], refusal: Refusal, now: number): Promise<void> {
-	const away = rows.map(({ key, space, room, text, sig, at }) => ({
-		...{ key, space, room, text, sig, at },
-		...{ refusedAt: now, refusal, seen: false }
-	}));
-	await db.drawer.bulkPut(away);
-	await db.outbox.bulkDelete(rows.flatMap(({ seq }) => seq ?? []));
+async function putAway(
+	space: SpaceId,
+	rows: readonly OutboxRow[],
+	refusal: Refusal,
+	now: number,
+	underway: Underway
+): Promise<void> {
+	const dependents = dependentsOf(rows, await readOutbox(space)).filter(
+		({ key }) => !underway.has(key)
+	);
+	await db.drawer.bulkPut([
+		...rows.map((row) => drawerRow(row, refusal, now)),
+		...dependents.map((row) => drawerRow(row, { type: 'DependsOnRefused' }, now))
+	]);
+	await db.outbox.bulkDelete([...rows, ...dependents].flatMap(({ seq }) => seq ?? []));
+}
+
+function drawerRow(row: OutboxRow, refusal: Refusal, now: number): DrawerRow {
+	const { key, space, room, text, sig, at } = row;
+	return { key, space, room, text, sig, at, refusedAt: now, refusal, seen: false };
 }

@@ -70,7 +70,7 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		changed: poke,
 		refused: (key, refusal) => {
 			if (isForLater(refusal)) return;
-			moveToDrawer(epoch, space, key, refusal, Date.now()).then(poke, failed);
+			moveToDrawer(epoch, space, key, refusal, Date.now(), underway).then(poke, failed);
 		}
 	});
 	const linkState = createLinkState(space, epoch);
@@ -84,7 +84,7 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		if (!unsent.some(({ room }) => room === 'people')) return;
 		const member = memberOf(copy.fold.state.trust, device.id);
 		if (member === undefined || readsPeople(member)) return;
-		if (await moveRoomToDrawer(epoch, space, 'people', Date.now())) poke();
+		if (await moveRoomToDrawer(epoch, space, 'people', Date.now(), underway)) poke();
 	}
 
 	/** Sends what may leave; an example's facts are numbered here instead. */
