@@ -27,13 +27,16 @@ type World = {
 	/** Ms to gather deliveries before a commit. */
 	readonly gather: number;
 	readonly publish: (batch: Batch, space: Space) => void;
+	/** What a space was sent could not be kept: its phones are to come again. */
+	readonly lost: (space: SpaceId) => void;
 };
 
 type Judged = { delivery: Delivery; outcomes: readonly Outcome[] };
 
 /**
  * Numbers what arrives: gathers for a moment, then number, encode, COMMIT and publish in one
- * synchronous step. If the commit fails, what was touched in memory is dropped and nothing is told.
+ * synchronous step. If the commit fails, what was touched in memory is dropped, nothing is told
+ * and everybody in those spaces is to come again.
  */
 export class Numbering {
 	readonly #world: World;
@@ -115,7 +118,9 @@ export class Numbering {
 				for (const { batch } of batches) hot.drop(batch.space);
 				for (const { delivery } of judged) delivery.told(undefined);
 				for (const delivery of lost) delivery.told(undefined);
-				this.#letGo(new Set(batches.map(({ batch }) => batch.space)));
+				const spaces = new Set(batches.map(({ batch }) => batch.space));
+				this.#letGo(spaces);
+				for (const space of spaces) this.#world.lost(space);
 				return;
 			}
 		}

@@ -57,6 +57,9 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 		gather: limits.gather,
 		publish: (batch, space) => {
 			sockets.publish(batch, space);
+		},
+		lost: (space) => {
+			sockets.hangUpAll(space);
 		}
 	});
 	const sockets = new Sockets({ store, hot, numbering, metrics, limits, trustProxy, now });

@@ -282,6 +282,14 @@ export class Sockets {
 		}
 	}
 
+	/**
+	 * Hangs up on everybody of a space whose writes could not be kept: whoever stayed would not know
+	 * whether what they hold is all there is.
+	 */
+	hangUpAll(space: SpaceId): void {
+		for (const phone of this.#bySpace.get(space) ?? []) this.#hangUp(phone, CLOSE.storeBusy);
+	}
+
 	#hangUp(phone: Phone, code: CloseCode): void {
 		if (phone.readyState !== Phone.OPEN) return;
 		this.#world.metrics.count('closed_total', 1, { code: String(code) });

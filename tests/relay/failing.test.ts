@@ -43,6 +43,7 @@ test('a full disk: nothing is told that is not kept, reading goes on, and it hea
 	const waits = ada.say(space, 'words.written', { text: 'Attend' });
 	first.give([waits]);
 	expect(await first.untilClosed()).toBe(CLOSE.storeBusy);
+	expect(await witness.untilClosed()).toBe(CLOSE.storeBusy);
 	expect(first.refusals).toEqual([]);
 	expect(await post(url, '/api/spaces', new Device().founding().sealed)).toMatchObject({
 		status: 503,
@@ -60,8 +61,8 @@ test('a full disk: nothing is told that is not kept, reading goes on, and it hea
 	const back = Client.join(url, space, ada, 'register', first.doc);
 	await back.untilSynced();
 	back.give([waits]);
-	await Promise.all([back.untilEntries(3), witness.untilEntries(3)]);
-	expect(back.log).toEqual(witness.log);
+	await Promise.all([back.untilEntries(3), reader.untilEntries(3)]);
+	expect(back.log).toEqual(reader.log);
 	expect((await fetch(`${url}/healthz`)).status).toBe(200);
 	expect(said).toHaveBeenCalled();
 	said.mockRestore();
@@ -170,5 +171,40 @@ test('after a commit that failed, nothing sent with it overtakes what was lost',
 	again.give(facts);
 	await again.untilEntries(601);
 	expect(again.log.slice(1).map(({ text }) => text)).toEqual(facts.map(({ text }) => text));
+	said.mockRestore();
+});
+
+/** A disk that keeps the rows and says it did not. */
+class LyingStore extends SqliteStore {
+	lies = false;
+
+	override append(...about: Parameters<SqliteStore['append']>): void {
+		super.append(...about);
+		if (!this.lies) return;
+		this.lies = false;
+		throw new Error('disk I/O error');
+	}
+}
+
+test('after a commit that failed or seemed to, everybody of the space comes again and nobody keeps a gap', async () => {
+	const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+	let store: LyingStore | undefined;
+	const { url } = await relayHere({ openStore: (path) => (store = new LyingStore(path)) });
+	if (store === undefined) throw new Error('no store');
+	const [ada, bob] = [new Device(), new Device()];
+	const [space, other] = [await foundSpace(url, ada), await foundSpace(url, bob)];
+	const writer = Client.join(url, space, ada);
+	const open = [Client.join(url, space, ada), Client.join(url, space, ada, 'people')];
+	const elsewhere = Client.join(url, other, bob);
+	await Promise.all([writer, ...open, elsewhere].map((client) => client.untilSynced()));
+	store.lies = true;
+	writer.give([ada.say(space, 'words.written', { text: 'Gardé sans être dit' })]);
+	for (const client of [writer, ...open]) expect(await client.untilClosed()).toBe(CLOSE.storeBusy);
+	expect(elsewhere.closed).toBeUndefined();
+
+	const again = Client.join(url, space, ada, 'register', open[0]?.doc);
+	await again.untilSynced();
+	again.give([ada.say(space, 'words.written', { text: 'Ensuite' })]);
+	await again.untilEntries(3);
 	said.mockRestore();
 });
