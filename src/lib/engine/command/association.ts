@@ -1,7 +1,8 @@
 import type { AssociationBody } from '../../domain/association/types.ts';
 import { idFrom, type AssociationId } from '../../domain/ids.ts';
+import { keepsInventory } from '../../domain/member/keeps.ts';
 import { ok, refused } from '../../domain/refusal.ts';
-import { isGestionnaire, keepsInventory } from './rights.ts';
+import { isGestionnaire } from './rights.ts';
 import type { Handler } from './handler.ts';
 import { cleanLine, write } from './work.ts';
 
@@ -22,7 +23,7 @@ export const addAssociation: Handler<'addAssociation'> = (input) =>
 
 export const changeAssociation: Handler<'changeAssociation'> = (input) =>
 	write(input.space, ({ state, space }) => {
-		if (!keepsInventory(space, input.association)) return refused({ type: 'RoleMayNot' });
+		if (!keepsInventory(space.roles, input.association)) return refused({ type: 'RoleMayNot' });
 		const { name, ...rest } = input.change;
 		const body = {
 			...rest,

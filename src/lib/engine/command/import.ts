@@ -1,4 +1,5 @@
 import { idFrom, type AssociationId, type ResourceId } from '../../domain/ids.ts';
+import { keepsInventory } from '../../domain/member/keeps.ts';
 import { ok, refused, type Refusal } from '../../domain/refusal.ts';
 import { searchable } from '../../domain/text/search.ts';
 import { dateAt } from '../../domain/time/zoned.ts';
@@ -9,7 +10,7 @@ import type { ImportedResource } from '../commands.ts';
 import type { Handler } from './handler.ts';
 import { stateOutage } from './outage.ts';
 import { refuseResource, resourceBody, resourceChange } from './resource.ts';
-import { isGestionnaire, keepsInventory } from './rights.ts';
+import { isGestionnaire } from './rights.ts';
 import { differences } from './difference.ts';
 import { cleanLine, write, type Work } from './work.ts';
 
@@ -44,7 +45,7 @@ function associationFor(
 	if (name === '') return { type: 'NameMissing' };
 	const found = known.associations.get(searchable(name));
 	if (found !== undefined) {
-		return keepsInventory(work.space, found) ? found : { type: 'RoleMayNot' };
+		return keepsInventory(work.space.roles, found) ? found : { type: 'RoleMayNot' };
 	}
 	if (!isGestionnaire(work.space)) return { type: 'RoleMayNot' };
 	const commune = row.associationCommune && { name: cleanLine(row.associationCommune) };

@@ -1,11 +1,11 @@
 import { idFrom, type OutageId } from '../../domain/ids.ts';
+import { keepsInventory } from '../../domain/member/keeps.ts';
 import { ok, refused, type Refusal } from '../../domain/refusal.ts';
 import { addDays } from '../../domain/time/date.ts';
 import type { LocalDate, Span, Zone } from '../../domain/time/types.ts';
 import { startOfDay } from '../../domain/time/zoned.ts';
 import { db } from '../../store/db.ts';
 import type { Handler } from './handler.ts';
-import { keepsInventory } from './rights.ts';
 import { write, type Work } from './work.ts';
 
 /** An outage without end runs to the last instant a fact may name. */
@@ -34,7 +34,7 @@ export const noteOutage: Handler<'noteOutage'> = (input) =>
 	write(input.space, async (work) => {
 		const row = await db.resources.get(input.resource);
 		if (row === undefined) return refused({ type: 'UnknownResource' });
-		if (!keepsInventory(work.space, row.association)) return refused({ type: 'RoleMayNot' });
+		if (!keepsInventory(work.space.roles, row.association)) return refused({ type: 'RoleMayNot' });
 		const outage = stateOutage(work, input);
 		return typeof outage === 'string' ? ok({ outage }) : refused(outage);
 	});

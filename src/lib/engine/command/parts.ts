@@ -1,8 +1,9 @@
 import type { ResourceId, SpaceId } from '../../domain/ids.ts';
+import { wouldCycle } from '../../domain/resource/parts.ts';
 import type { Part } from '../../domain/resource/types.ts';
 import { db } from '../../store/db.ts';
 
-/** RS3: would these parts, however deep, contain the resource itself? */
+/** RS3, asked of what this phone knows: would these parts contain the resource itself? */
 export async function cycleThrough(
 	space: SpaceId,
 	resource: ResourceId,
@@ -11,13 +12,5 @@ export async function cycleThrough(
 	if (parts.length === 0) return false;
 	const rows = await db.resources.where('space').equals(space).toArray();
 	const partsOf = new Map(rows.map((row) => [row.id, row.body.parts ?? []]));
-	const seen = new Set<ResourceId>();
-	const left = parts.map((part) => part.resource);
-	for (let next = left.pop(); next !== undefined; next = left.pop()) {
-		if (next === resource) return true;
-		if (seen.has(next)) continue;
-		seen.add(next);
-		for (const part of partsOf.get(next) ?? []) left.push(part.resource);
-	}
-	return false;
+	return wouldCycle(resource, parts, (id) => partsOf.get(id) ?? []);
 }

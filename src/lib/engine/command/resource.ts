@@ -1,4 +1,5 @@
 import { idFrom, type ResourceId } from '../../domain/ids.ts';
+import { keepsInventory } from '../../domain/member/keeps.ts';
 import { ok, refused, type Refusal } from '../../domain/refusal.ts';
 import type { ResourceBody } from '../../domain/resource/types.ts';
 import { db } from '../../store/db.ts';
@@ -6,7 +7,6 @@ import type { ResourceChangeInput, ResourceInput } from '../commands.ts';
 import { UNDO_FOR } from './gesture.ts';
 import type { Handler } from './handler.ts';
 import { cycleThrough } from './parts.ts';
-import { keepsInventory } from './rights.ts';
 import { cleanLine, write, type Work } from './work.ts';
 
 /** What a resource says of itself, its texts and people stated first. */
@@ -35,7 +35,7 @@ export const addResource: Handler<'addResource'> = (input) =>
 	write(input.space, (work) => {
 		const refusal = refuseResource(input.resource);
 		if (refusal) return refused(refusal);
-		if (!keepsInventory(work.space, input.resource.association))
+		if (!keepsInventory(work.space.roles, input.resource.association))
 			return refused({ type: 'RoleMayNot' });
 		const key = work.state({ kind: 'resource.added', body: resourceBody(work, input.resource) });
 		return ok({ resource: idFrom<ResourceId>(key) });
@@ -77,7 +77,8 @@ export const changeResource: Handler<'changeResource'> = (input) =>
 		async (work) => {
 			const row = await db.resources.get(input.resource);
 			if (row === undefined) return refused({ type: 'UnknownResource' });
-			if (!keepsInventory(work.space, row.association)) return refused({ type: 'RoleMayNot' });
+			if (!keepsInventory(work.space.roles, row.association))
+				return refused({ type: 'RoleMayNot' });
 			const refusal = refuseResource({
 				name: input.change.name ?? row.name,
 				capacity: input.change.capacity ?? row.body.capacity
@@ -105,7 +106,8 @@ async function stand(
 ) {
 	const row = await db.resources.get(resource);
 	if (row === undefined) return refused({ type: 'UnknownResource' } as const);
-	if (!keepsInventory(work.space, row.association)) return refused({ type: 'RoleMayNot' } as const);
+	if (!keepsInventory(work.space.roles, row.association))
+		return refused({ type: 'RoleMayNot' } as const);
 	work.state({ kind, about: resource, body: {} });
 	return ok({});
 }

@@ -1,4 +1,5 @@
 import type { AssociationId } from '../../domain/ids.ts';
+import { keepsInventory } from '../../domain/member/keeps.ts';
 import type { InvitedAs } from '../../domain/member/types.ts';
 import type { SpaceRow } from '../../store/rows.ts';
 
@@ -8,14 +9,6 @@ import type { SpaceRow } from '../../store/rows.ts';
  */
 export const isGestionnaire = (space: SpaceRow): boolean =>
 	space.roles.some((grant) => grant.role === 'gestionnaire');
-
-/** May keep this association's inventory. */
-export const keepsInventory = (space: SpaceRow, association: AssociationId): boolean =>
-	space.roles.some(
-		(grant) =>
-			grant.role === 'gestionnaire' ||
-			(grant.role === 'responsable' && grant.association === association)
-	);
 
 /** May book for this association. */
 export const booksFor = (space: SpaceRow, association: AssociationId): boolean =>
@@ -31,4 +24,4 @@ export const takesPart = (space: SpaceRow): boolean =>
 
 /** May give this role, or take it away. */
 export const mayGrant = (space: SpaceRow, as: InvitedAs): boolean =>
-	isGestionnaire(space) || ('association' in as && keepsInventory(space, as.association));
+	isGestionnaire(space) || ('association' in as && keepsInventory(space.roles, as.association));
