@@ -303,3 +303,14 @@ test('forgetting a space is refused while facts wait, unless one insists', async
 	expect(await db.outbox.count()).toBe(0);
 	expect(await db.spaces.count()).toBe(0);
 });
+
+test('a reader introduces nobody: the list of people is not theirs', async () => {
+	const before = (await facts()).length;
+	const roles = [{ role: 'lecteur', association: aboutToBeMade } as const];
+	await db.spaces.update(space, { roles });
+	expect(await run('introduceMyself', { space, firstName: 'Lucie' })).toEqual({
+		ok: false,
+		refusal: { type: 'RoleMayNot' }
+	});
+	expect(await facts()).toHaveLength(before);
+});

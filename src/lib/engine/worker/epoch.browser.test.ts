@@ -40,13 +40,14 @@ test('a refused fact moves to the drawer, text and reason intact', async () => {
 	const epoch = await nextEpoch();
 	await db.outbox.bulkAdd([row('one'), row('two')]);
 	const { key, text, sig } = row('one');
-	expect(await moveToDrawer(epoch, space, key, { type: 'RoleMayNot' }, 42, none)).toBe(true);
+	const refused = new Map([[key, { type: 'RoleMayNot' } as const]]);
+	expect(await moveToDrawer(epoch, space, refused, 42, none)).toBe(true);
 	expect((await readOutbox(space)).map(({ entity }) => entity)).toEqual(['two']);
 	expect(await db.drawer.toArray()).toMatchObject([
 		{ key, text, sig, refusedAt: 42, refusal: { type: 'RoleMayNot' }, seen: false }
 	]);
 	// The same refusal twice, or one of somebody else's fact, moves nothing.
-	expect(await moveToDrawer(epoch, space, key, { type: 'RoleMayNot' }, 43, none)).toBe(false);
+	expect(await moveToDrawer(epoch, space, refused, 43, none)).toBe(false);
 });
 
 test('[R1] what rests on a refused fact goes to the drawer with it, unless the relay has it already', async () => {
@@ -55,7 +56,8 @@ test('[R1] what rests on a refused fact goes to the drawer with it, unless the r
 	const about = (name: string) => ({ ...row(name), entity: key });
 	await db.outbox.bulkAdd([row('one'), about('two'), about('sent'), row('other')]);
 	const underway = new Set([key, row('sent').key]);
-	await moveToDrawer(epoch, space, key, { type: 'TooLarge' }, 42, underway);
+	const refused = new Map([[key, { type: 'TooLarge' } as const]]);
+	await moveToDrawer(epoch, space, refused, 42, underway);
 	expect((await readOutbox(space)).map((left) => left.key)).toEqual([
 		row('sent').key,
 		row('other').key

@@ -35,20 +35,18 @@ export const isForLater = (refusal: Refusal): boolean => LATER.includes(refusal.
 /** Keys the relay has been sent and will answer for itself. */
 type Underway = { has(key: string): boolean };
 
-/** R1: a refused fact and what rests on it move to the drawer, text intact, in one transaction. */
+/** R1: refused facts and what rests on them move to the drawer, texts intact, in one transaction. */
 export function moveToDrawer(
 	epoch: number,
 	space: SpaceId,
-	key: string,
-	refusal: Refusal,
+	refusals: ReadonlyMap<string, Refusal>,
 	now: number,
 	underway: Underway
 ): Promise<boolean> {
 	return inEpoch(epoch, [db.outbox, db.drawer], async () => {
-		const row = await db.outbox.where('key').equals(key).first();
-		if (row?.space !== space) return false;
-		await putAway(space, [row], refusal, now, underway);
-		return true;
+		const rows = (await readOutbox(space)).filter(({ key }) => refusals.has(key));
+		if (rows.length > 0) await putAway(space, rows, refusals, now, underway);
+		return rows.length > 0;
 	});
 }
 
@@ -62,7 +60,8 @@ export function moveRoomToDrawer(
 ): Promise<boolean> {
 	return inEpoch(epoch, [db.outbox, db.drawer], async () => {
 		const rows = (await readOutbox(space)).filter((row) => row.room === room);
-		if (rows.length > 0) await putAway(space, rows, { type: 'RoleMayNot' }, now, underway);
+		const refusals = new Map(rows.map(({ key }) => [key, { type: 'RoleMayNot' } as const]));
+		if (rows.length > 0) await putAway(space, rows, refusals, now, underway);
 		return rows.length > 0;
 	});
 }
@@ -70,18 +69,18 @@ export function moveRoomToDrawer(
 async function putAway(
 	space: SpaceId,
 	rows: readonly OutboxRow[],
-	refusal: Refusal,
+	refusals: ReadonlyMap<string, Refusal>,
 	now: number,
 	underway: Underway
 ): Promise<void> {
 	const dependents = dependentsOf(rows, await readOutbox(space)).filter(
 		({ key }) => !underway.has(key)
 	);
-	await db.drawer.bulkPut([
-		...rows.map((row) => drawerRow(row, refusal, now)),
-		...dependents.map((row) => drawerRow(row, { type: 'DependsOnRefused' }, now))
-	]);
-	await db.outbox.bulkDelete([...rows, ...dependents].flatMap(({ seq }) => seq ?? []));
+	const away = [...rows, ...dependents];
+	await db.drawer.bulkPut(
+		away.map((row) => drawerRow(row, refusals.get(row.key) ?? { type: 'DependsOnRefused' }, now))
+	);
+	await db.outbox.bulkDelete(away.flatMap(({ seq }) => seq ?? []));
 }
 
 function drawerRow(row: OutboxRow, refusal: Refusal, now: number): DrawerRow {

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../domain/refusal.ts';
 import { takeTouched } from '../../register/fold/state.ts';
 import type { Room } from '../../register/facts/kinds.ts';
 import { appendToLog } from '../../register/log.ts';
@@ -59,6 +60,8 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 	const copy = await openCopy(space, row.zone, poke);
 	const show = createShow(wiring, catchUp(copy, await readRecord(space)));
 	const underway = new Map<string, number>();
+	/** What the relay has refused and still lies in the outbox: many at once, when a right is lost. */
+	const refusals = new Map<string, Refusal>();
 	let alarm: ReturnType<typeof setTimeout> | undefined;
 
 	const link = linkSpace({
@@ -70,10 +73,18 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		changed: poke,
 		refused: (key, refusal) => {
 			if (isForLater(refusal)) return;
-			moveToDrawer(epoch, space, key, refusal, Date.now(), underway).then(poke, failed);
+			refusals.set(key, refusal);
+			poke();
 		}
 	});
 	const linkState = createLinkState(space, epoch);
+
+	async function takeRefusals(): Promise<void> {
+		if (refusals.size === 0) return;
+		const taken = new Map(refusals);
+		await moveToDrawer(epoch, space, taken, Date.now(), underway);
+		for (const key of taken.keys()) refusals.delete(key);
+	}
 
 	/**
 	 * The relay keeps `people` from this phone, and the log read to its end says so too: what waits
@@ -129,6 +140,7 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		// Of a fold begun again without all its entries nothing can be shown.
 		if (anew && !kept) throw full;
 		if (anew) show.startOver();
+		await takeRefusals();
 		const rows = await readOutbox(space);
 		const { inLog } = copy.fold;
 		const landed = rows.filter(({ key }) => inLog.has(key));
