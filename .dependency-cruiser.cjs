@@ -63,7 +63,7 @@ module.exports = {
 		only(
 			'register',
 			`${SRC}register/`,
-			[`${SRC}(domain|register)/`, pkg('yjs', 'lib0', 'valibot', '@noble/hashes')],
+			[`${SRC}(domain|register)/`, pkg('yjs', 'lib0', 'valibot')],
 			'Facts, fold and the layout of the log: the only place that knows the names in Yjs.'
 		),
 		only(
@@ -145,11 +145,7 @@ module.exports = {
 		only(
 			'wire',
 			'^sync-server/wire/',
-			[
-				'^sync-server/wire/',
-				`${SRC}domain/`,
-				pkg('lib0', 'valibot', '@noble/hashes', 'y-protocols')
-			],
+			['^sync-server/wire/', `${SRC}domain/`, pkg('lib0', 'valibot', 'y-protocols')],
 			'Bytes: what a message is.'
 		),
 		only(
@@ -158,7 +154,7 @@ module.exports = {
 			[
 				'^sync-server/(room|wire)/',
 				`${SRC}(domain|register)/`,
-				pkg('yjs', 'lib0', 'valibot', '@noble/hashes', 'y-protocols')
+				pkg('yjs', 'lib0', 'valibot', 'y-protocols')
 			],
 			'Pure decisions: a message in, effects out.'
 		),
@@ -168,7 +164,7 @@ module.exports = {
 			[
 				'^sync-server/',
 				`${SRC}(domain|register|formats|i18n)/`,
-				pkg('ws', '@types/ws', 'yjs', 'lib0', 'valibot', '@noble/hashes', '@types/node')
+				pkg('ws', '@types/ws', 'yjs', 'lib0', 'valibot', '@types/node')
 			],
 			'Sockets, SQLite and HTTP around the decisions.'
 		)

@@ -35,7 +35,7 @@ export default defineConfig({
 						'y-websocket',
 						'valibot',
 						'@internationalized/date',
-						'@noble/hashes/sha2.js',
+						'lib0/hash/sha256',
 						'lib0/buffer',
 						'lib0/decoding',
 						'lib0/encoding'

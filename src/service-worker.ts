@@ -14,7 +14,10 @@ const SHELL = '/200.html';
 /** Answered by the relay, never by the shell. */
 const RELAY = [/^\/api\//, /^\/sync\//, /^\/healthz$/, /^\/metrics$/];
 /** Read when needed: communes by département, pictures only the system asks for, the font's licence. */
-const NOT_AHEAD = [/^\/communes\//, /^\/icons\/.*\.png$/, /^\/fonts\/.*\.txt$/];
+const NOT_AHEAD = [/^\/communes\//, /^\/icons\/.*\.png$/, /^\/fonts\/.*\.txt$/, /\/later\//];
+/** What reads other people's files (vite.config.ts): kept once the phone has nothing better to do. */
+const LATER = /\/later\//;
+const LATER_CACHE = 'later';
 
 addPlugins([
 	{
@@ -47,7 +50,7 @@ precacheAndRoute(
 	[
 		{ url: SHELL, revision: shellRevision() },
 		// Built files carry their hash in their name.
-		...build.map((url) => ({ url, revision: null })),
+		...build.filter((url) => !LATER.test(url)).map((url) => ({ url, revision: null })),
 		...[...files, ...prerendered]
 			.filter((url) => !NOT_AHEAD.some((pattern) => pattern.test(url)))
 			.map((url) => ({ url, revision: version }))
@@ -57,10 +60,27 @@ precacheAndRoute(
 );
 registerRoute(new NavigationRoute(createHandlerBoundToURL(SHELL), { denylist: RELAY }));
 
+registerRoute(
+	({ url, sameOrigin }) => sameOrigin && LATER.test(url.pathname),
+	async ({ request }) => (await caches.match(request)) ?? fetch(request)
+);
+
+/** Hashed files never change: those that are kept are not asked for again, older ones go. */
+async function keepLater(): Promise<void> {
+	const cache = await caches.open(LATER_CACHE);
+	const wanted = build.filter((url) => LATER.test(url));
+	for (const kept of await cache.keys()) {
+		if (!wanted.includes(new URL(kept.url).pathname)) await cache.delete(kept);
+	}
+	for (const url of wanted) if (!(await cache.match(url))) await cache.add(url);
+}
+
 self.addEventListener('message', (event) => {
 	const said: unknown = event.data;
-	if (typeof said === 'object' && said !== null && 'type' in said && said.type === 'SKIP_WAITING')
-		void self.skipWaiting();
+	const type = typeof said === 'object' && said !== null && 'type' in said ? said.type : undefined;
+	if (type === 'SKIP_WAITING') void self.skipWaiting();
+	// No network just now: the next start asks again.
+	if (type === 'KEEP_LATER') event.waitUntil(keepLater().catch(() => undefined));
 });
 
 // The first visit is kept too: its page is served from here without being loaded again.

@@ -3,6 +3,10 @@ import { Workbox } from 'workbox-window';
 /** At most this often, coming back to the app asks whether there is a newer version, ms. */
 const ASK_EVERY = 3_600_000;
 
+/** Safari has no idle callback: a while after the start will do. */
+const whenIdle = (act: () => void) =>
+	'requestIdleCallback' in globalThis ? requestIdleCallback(act) : setTimeout(act, 3000);
+
 /** A new version, offered and never imposed. */
 export class Update {
 	/** A newer version waits, or another tab has already moved to it. */
@@ -28,6 +32,9 @@ export class Update {
 			// Without it the app still works, online only (a browser that forbids it, plain http).
 			console.warn('service worker not registered', cause);
 		});
+		void navigator.serviceWorker.ready.then(({ active }) =>
+			whenIdle(() => active?.postMessage({ type: 'KEEP_LATER' }))
+		);
 		document.addEventListener('visibilitychange', () => {
 			if (document.visibilityState === 'visible') this.#look(now());
 		});
