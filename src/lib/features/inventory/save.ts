@@ -3,7 +3,7 @@ import { refused, type Result } from '../../domain/refusal.ts';
 import type { Nonce, SpaceId } from '../../domain/ids.ts';
 import type { PersonInput, Send } from '../../engine/commands.ts';
 import type { PersonRow, ResourceRow } from '../../store/rows.ts';
-import { communeFor } from './commune.ts';
+import { communeFor } from '../../formats/communes/fetch.ts';
 import { changeFrom, inputFrom, stewardOf } from './form-input.ts';
 import type { FormValue } from './form-value.ts';
 

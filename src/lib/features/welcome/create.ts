@@ -1,3 +1,5 @@
+import type { Commune } from '../../domain/resource/types.ts';
+
 /** What the form of a new space holds while it is typed. */
 export type NewSpace = {
 	association: string;
@@ -26,14 +28,15 @@ export function missingIn(form: NewSpace): Missing | undefined {
 /** The space takes the association's name unless another was typed. */
 export const spaceNameOf = (form: NewSpace): string => form.space.trim() || form.association.trim();
 
-/** The command's input: empty fields are absent fields. */
-export function createInput(form: NewSpace) {
-	const commune = form.commune.trim();
+/** The command's input: empty fields are absent fields. `find` gives a typed commune its code, if it can. */
+export async function createInput(form: NewSpace, find: (typed: string) => Promise<Commune>) {
+	const typed = form.commune.trim();
+	const commune = typed === '' ? undefined : await find(typed);
 	return {
 		name: spaceNameOf(form),
 		association: {
 			name: form.association.trim(),
-			...(commune && { commune: { name: commune } })
+			...(commune && { commune })
 		},
 		firstName: form.firstName.trim()
 	};

@@ -1,11 +1,12 @@
 import type { Commune } from '../../domain/resource/types.ts';
-import { departementOfInsee } from '../../formats/communes/departement.ts';
-import { findCommune } from '../../formats/communes/find.ts';
+import { departementOfInsee } from './departement.ts';
+import { findCommune } from './find.ts';
 
 /** Saving must not wait for a poor link: the commune is kept as typed then. */
 const WAIT = 1500;
 
 const load = async (departement: string): Promise<unknown> => {
+	if (!navigator.onLine) throw new Error('no network');
 	const answer = await fetch(`/communes/${departement}.json`, {
 		signal: AbortSignal.timeout(WAIT)
 	});
