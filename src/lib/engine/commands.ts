@@ -19,7 +19,8 @@ import type {
 	PersonId,
 	ResourceId,
 	SpaceId,
-	UnitId
+	UnitId,
+	WordsId
 } from '../domain/ids.ts';
 import type { InvitedAs, RoleGrant } from '../domain/member/types.ts';
 import type { Result } from '../domain/refusal.ts';
@@ -187,6 +188,11 @@ export type Commands = {
 		}>;
 		done: Record<never, never>;
 	};
+
+	/** R7: for good, here, on the relay and on every phone; for a gestionnaire. */
+	erasePerson: { input: In<{ readonly person: PersonId }>; done: Record<never, never> };
+	/** R7: free text, whoever wrote it: a purpose, a comment, a condition. */
+	eraseWords: { input: In<{ readonly words: WordsId }>; done: Record<never, never> };
 
 	addResource: {
 		input: In<{ readonly resource: ResourceInput }>;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AssociationId, ResourceId, SpaceId } from '../../domain/ids.ts';
+import type { AssociationId, ResourceId, SpaceId, WordsId } from '../../domain/ids.ts';
 import type { LocalDateTime } from '../../domain/time/types.ts';
 import { fromBase64url } from '../../register/digest.ts';
 import { bytesToSign } from '../../register/signature.ts';
@@ -313,4 +313,16 @@ test('a reader introduces nobody: the list of people is not theirs', async () =>
 		refusal: { type: 'RoleMayNot' }
 	});
 	expect(await facts()).toHaveLength(before);
+});
+
+test('[R7] a gestionnaire erases somebody or a text by a fact that names its key; nobody else does', async () => {
+	const person = (await db.spaces.get(space))?.person;
+	if (person === undefined) throw new Error('nobody here');
+	const words = '0000000000000000000000' as WordsId;
+	expect((await run('erasePerson', { space, person })).ok).toBe(true);
+	expect((await run('eraseWords', { space, words })).ok).toBe(true);
+	const erased = (await facts()).filter(({ kind }) => kind === 'person.erased');
+	expect(erased.map(({ body }) => body)).toEqual([{ person, keys: [person] }, { keys: [words] }]);
+	await db.spaces.update(space, { roles: [] });
+	expect(await run('erasePerson', { space, person })).toMatchObject({ ok: false });
 });

@@ -6,6 +6,7 @@ import { askBooking } from './booking.ts';
 import { addClosure, liftClosure } from './closure.ts';
 import { commentBooking, joinBooking, leaveBooking } from './conversation.ts';
 import { confirmBooking, refuseBooking, settleBooking, withdrawBooking } from './decision.ts';
+import { erasePerson, eraseWords } from './erase.ts';
 import { loadExample } from './example.ts';
 import { storageRefusal } from './failure.ts';
 import type { Handlers } from './handler.ts';
@@ -32,6 +33,8 @@ const handlers: Handlers = {
 	changeAssociation,
 	addPerson,
 	changePerson,
+	erasePerson,
+	eraseWords,
 	addResource,
 	changeResource,
 	retireResource,

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { idFrom, type FactKey, type UnitId, type WordsId } from '../../domain/ids.ts';
+import { dump } from '../testing/dump.ts';
+import { fold } from '../testing/fold.fixture.ts';
 import { DATE, LINE, Village } from '../testing/village.fixture.ts';
 
 test('[BK12] a handover is accepted from anyone, whatever became of the booking', () => {
@@ -72,4 +74,21 @@ test('[R7] comments keep the id of their words, which can be erased', () => {
 	// Coming again from an older copy, they stay away.
 	v.log.push(...v.log.filter(({ written }) => written.key === idFrom<FactKey>(words)));
 	expect(v.state().words.size).toBe(0);
+});
+
+test('[R7] somebody erased stays away whichever room comes first, with all that was said of them', () => {
+	const v = new Village();
+	const about = v.camPerson;
+	v.say('Cam', 'person.changed', { phone: '05 36 49 00 01' }, { about });
+	// Says nothing new: no effect, and a trace of its own.
+	v.say('Cam', 'person.changed', { phone: '05 36 49 00 01' }, { about });
+	const keys = [idFrom<FactKey>(about)];
+	v.say('Ada', 'person.erased', { person: about, keys }, { about: v.space });
+	v.say('Cam', 'person.changed', { phone: '05 36 49 00 02' }, { about });
+	const dumps = (['register', 'people'] as const).map((first) => {
+		const inOrder = [...v.log].sort((a, b) => Number(b.room === first) - Number(a.room === first));
+		return dump(fold({ space: v.space, log: inOrder }));
+	});
+	expect(dumps[0]).toBe(dumps[1]);
+	expect(dumps[0]).not.toMatch(/Camille|05 36 49/);
 });

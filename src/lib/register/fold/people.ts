@@ -28,8 +28,9 @@ export function personChanged(
 	fact: FactOf<'person.changed'>,
 	entry: Entry
 ): Refusal | undefined {
+	if (state.erased.has(entry.key) || state.erased.has(fact.about ?? '')) return undefined;
 	const before = state.people.get(fact.about ?? '');
-	if (before === undefined || state.erased.has(entry.key)) return { type: 'NotMember' };
+	if (before === undefined) return { type: 'NotMember' };
 	const { body, changed } = merge(before.body, fact.body);
 	if (changed.length === 0) return { type: 'AlreadySo' };
 	const history = [...before.history, happening(entry, changed)];
