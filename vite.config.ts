@@ -1,6 +1,8 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { later } from './scripts/bundle/later.ts';
+import { sharedWorker } from './scripts/bundle/shared-worker.ts';
 
 /** In development Vite stands in front of the relay, so that both are one origin as in production. */
 const relay = process.env.RELAY;
@@ -14,25 +16,10 @@ const messages = () =>
 		emitTsDeclarations: true
 	});
 
-/** Libraries that read files from outside get a folder of their own: the phone keeps them when idle. */
-const later = (): Plugin => ({
-	name: 'later',
-	outputOptions(options) {
-		const usual = options.chunkFileNames;
-		return {
-			...options,
-			chunkFileNames: (chunk) => {
-				if (chunk.moduleIds.some((id) => id.includes('/node_modules/papaparse/'))) {
-					return '_app/immutable/later/[hash].js';
-				}
-				return typeof usual === 'function' ? usual(chunk) : (usual ?? '[hash].js');
-			}
-		};
-	}
-});
-
 export default defineConfig(({ command }) => ({
-	plugins: [sveltekit(), later(), ...(command === 'serve' ? [messages()] : [])],
+	plugins: [sveltekit(), sharedWorker(), later(), ...(command === 'serve' ? [messages()] : [])],
+	// The form Dexie ships for today's browsers, of which only what is called is kept.
+	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	worker: { format: 'es' as const },
 	build: { target: 'es2022' },
 	...(relay && {

@@ -9,6 +9,7 @@ const ORIGINS = [
 	'static',
 	'sync-server/wire',
 	'scripts/build.mjs',
+	'scripts/bundle',
 	'scripts/house',
 	'package.json',
 	'package-lock.json',

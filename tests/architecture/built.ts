@@ -90,6 +90,18 @@ export function firstScreen(route: string): string[] {
 	return closureOf([...entries, ...nodes]);
 }
 
+const WORKER = /new Worker\(new URL\(["'`]([^"'`]+)["'`]/g;
+
+/** The modules that pages start as workers. */
+export function workers(): string[] {
+	const scripts = builtFiles().filter((path) => path.startsWith('_app/') && path.endsWith('.js'));
+	return scripts.flatMap((path) =>
+		[...readBuilt(path).matchAll(WORKER)].map(([, file = '']) =>
+			posix.join(posix.dirname(path), file)
+		)
+	);
+}
+
 /** What the service worker leaves for later, as its source says. */
 function leftForLater(): RegExp[] {
 	const [, list = ''] = /const NOT_AHEAD = \[(.*)\];/.exec(textOf('src/service-worker.ts')) ?? [];

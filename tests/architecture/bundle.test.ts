@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import {
 	builtFiles,
+	closureOf,
 	firstScreen,
 	precached,
 	readBuilt,
 	requireBuild,
 	routeNodes,
-	totalBytes
+	totalBytes,
+	workers
 } from './built.ts';
 
 const kB = 1000;
@@ -37,6 +39,22 @@ test('one visit stores every screen in at most 400 kB', () => {
 	}
 	expect(stored).toContain('200.html');
 	expect(totalBytes([...stored])).toBeLessThanOrEqual(400 * kB);
+});
+
+/** Sentences only these libraries' own sources hold. */
+const DEXIE = 'Transaction has already completed or failed';
+const SVELTE = 'https://svelte.dev/e/';
+
+test('the engine’s worker runs the files pages have, and nothing that asks for a document', () => {
+	const [engine = '', ...others] = workers();
+	expect(others).toEqual([]);
+	const runs = closureOf([engine]);
+	const holding = (paths: readonly string[], sentence: string): string[] =>
+		paths.filter((path) => readBuilt(path).includes(sentence));
+	expect(holding(runs, YJS)).toHaveLength(1);
+	expect(holding(runs, DEXIE)).toEqual(holding(builtFiles(), DEXIE));
+	expect(holding(firstScreen('/'), SVELTE)).not.toEqual([]);
+	expect(holding(runs, SVELTE)).toEqual([]);
 });
 
 /** Addresses that stand in texts and names, and are never asked for. */
