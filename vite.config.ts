@@ -24,7 +24,13 @@ export default defineConfig(({ command }) => ({
 	build: { target: 'es2022' },
 	...(relay && {
 		server: {
-			proxy: { '/api': relay, '/healthz': relay, '/sync': { target: relay, ws: true } }
+			// As objects: of a bare address Vite changes the Host, and the relay asks that it be the page's.
+			// `/sync` alone would also catch `/sync-server/wire`, which the engine is made of.
+			proxy: {
+				'/api': { target: relay },
+				'/healthz': { target: relay },
+				'^/sync/': { target: relay, ws: true }
+			}
 		}
 	})
 }));
