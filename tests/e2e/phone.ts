@@ -71,10 +71,14 @@ export class Phone {
 		this.#page = context.pages()[0] ?? (await context.newPage());
 		this.#listen(this.#page);
 	}
+	/** Goes on in another tab; the one in hand stays open. */
+	goOnIn(page: Page): void {
+		this.#page = page;
+	}
 	/** Closes the tab in hand and goes on in another. */
 	async useTab(page: Page): Promise<void> {
 		await this.page.close();
-		this.#page = page;
+		this.goOnIn(page);
 	}
 	async close(): Promise<void> {
 		await this.#context?.close();

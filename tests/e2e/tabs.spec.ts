@@ -1,6 +1,9 @@
 import { addThing, agenda, book, createSpace, openExample, stateLine } from './acts.ts';
 import { expect, test } from './stage.ts';
 
+/** Longer than what is done meanwhile takes, ms. */
+const FROZEN = 25_000;
+
 test('a second tab shows changes within a second, and carries on when the first is closed', async ({
 	phone
 }) => {
@@ -24,6 +27,44 @@ test('a second tab shows changes within a second, and carries on when the first 
 	await odette.goto(`${path}/planning`);
 	await expect(stateLine(odette)).toContainText('Tout est reçu', { timeout: 20_000 });
 	await expect.poll(() => agenda(odette)).toHaveLength(2);
+});
+
+test('a second tab carries on when the one that did the work is frozen', async ({ phone, relay }) => {
+	const odette = await phone('Odette');
+	await odette.goto('/');
+	const path = await createSpace(odette, { association: 'Foyer rural', firstName: 'Odette' });
+	await addThing(odette, { name: 'Grande salle', kind: 'Local' });
+	await expect(stateLine(odette)).toContainText('Tout est reçu');
+
+	const first = odette.page;
+	const second = await odette.context.newPage();
+	await second.goto(`${odette.origin}${path}/planning`);
+	await expect(second.getByRole('heading', { level: 1 })).toBeVisible();
+	// A page that is frozen in the background stands still, and so does its engine, lock in hand.
+	const [engine] = first.workers();
+	if (engine === undefined) throw new Error('The first tab has no engine.');
+	const until = Date.now() + FROZEN;
+	const thawed = engine.evaluate((ms) => {
+		const { buffer } = new WebAssembly.Memory({ shared: true, initial: 1, maximum: 1 });
+		Atomics.wait(new Int32Array(buffer), 0, 0, ms);
+	}, FROZEN);
+	await second.bringToFront();
+
+	odette.goOnIn(second);
+	await book(odette, { when: /^Demain/, things: [['Grande salle']], purpose: 'Loto' });
+	await odette.goto(`${path}/planning`);
+	await expect(odette.page.getByRole('article')).toContainText('Confirmée', { timeout: 15_000 });
+	expect(Date.now()).toBeLessThan(until);
+
+	// Thawed, it is a tab like any other, and nothing was written twice.
+	await thawed;
+	await first.bringToFront();
+	odette.goOnIn(first);
+	await odette.goto(`${path}/planning`);
+	await expect.poll(() => agenda(odette)).toHaveLength(1);
+	await relay.kill();
+	await relay.start();
+	await expect(stateLine(odette)).toContainText('Tout est reçu', { timeout: 20_000 });
 });
 
 test('after one visit every screen opens with no network, even an address never seen', async ({
