@@ -29,7 +29,10 @@ test('a second tab shows changes within a second, and carries on when the first 
 	await expect.poll(() => agenda(odette)).toHaveLength(2);
 });
 
-test('a second tab carries on when the one that did the work is frozen', async ({ phone, relay }) => {
+test('a second tab carries on when the one that did the work is frozen', async ({
+	phone,
+	relay
+}) => {
 	const odette = await phone('Odette');
 	await odette.goto('/');
 	const path = await createSpace(odette, { association: 'Foyer rural', firstName: 'Odette' });
