@@ -35,6 +35,17 @@ export class Buckets {
 		return lacking <= 0 ? 0 : Math.ceil((lacking / this.#most) * (this.#period / 1000));
 	}
 
+	/** Gives back what was taken and not needed. */
+	giveBack(name: string, count: number, now: number): void {
+		const left = Math.min(this.#most, this.#level(name, now) + count);
+		this.#levels.set(name, { left, since: now });
+	}
+
+	/** Nothing of it is taken. */
+	isFull(name: string, now: number): boolean {
+		return this.#level(name, now) >= this.#most;
+	}
+
 	forgetFull(now: number): void {
 		for (const name of this.#levels.keys()) {
 			if (this.#level(name, now) >= this.#most) this.#levels.delete(name);

@@ -9,6 +9,7 @@ import { Membership } from './http/membership.ts';
 import { Requests } from './http/requests.ts';
 import { Metrics } from './metrics.ts';
 import { Numbering } from './numbering.ts';
+import { Readmissions } from './readmissions.ts';
 import { LIMITS, type Limits, type Settings } from './settings.ts';
 import { Sockets } from './sockets.ts';
 import { SqliteStore } from './store/sqlite.ts';
@@ -71,7 +72,14 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 		return wrote.ok;
 	};
 	const requests = new Requests({
-		membership: new Membership({ store, hot, numbering, now }),
+		membership: new Membership({
+			store,
+			hot,
+			numbering,
+			now,
+			readmissions: new Readmissions(dataDir),
+			staleCodes: limits.staleCodes
+		}),
 		app,
 		limits,
 		trustProxy,

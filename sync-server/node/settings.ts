@@ -12,6 +12,10 @@ export type Limits = {
 	readonly waitingBytes: number;
 	/** Wrong invitation codes per address at once, and per ten minutes after that. */
 	readonly wrongCodes: number;
+	/** Wrong codes in all per ten minutes; above that, an address has one try instead of `wrongCodes`. */
+	readonly wrongCodesInAll: number;
+	/** Codes of one space that no longer work, shown per ten minutes before it says no more of them. */
+	readonly staleCodes: number;
 	/** Spaces founded per address at once, and per hour after that. */
 	readonly newSpaces: number;
 	/** How long a request's head may take, ms. */
@@ -31,6 +35,8 @@ export const LIMITS: Limits = {
 	connectionsPerAddress: 500,
 	waitingBytes: 16 * 1024 * 1024,
 	wrongCodes: 10,
+	wrongCodesInAll: 2000,
+	staleCodes: 60,
 	newSpaces: 100,
 	handshake: 10_000,
 	gather: 2,

@@ -77,7 +77,9 @@ export function step(
 			trust.push(entry);
 			appendToTrust(space.trust, room, entry);
 		}
-		if (fact.kind === 'invitation.made') invitations.push({ hash: fact.body.hash, key });
+		if (fact.kind === 'invitation.made' || fact.kind === 'recovery.made') {
+			invitations.push({ hash: fact.body.hash, key });
+		}
 		return { type: 'numbered', key, number };
 	};
 

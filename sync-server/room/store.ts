@@ -22,7 +22,7 @@ export type Batch = {
 	}[];
 	/** The entries among them that concern trust, readable without loading the room. */
 	readonly trust: readonly LogEntry[];
-	/** Invitations made: base64url SHA-256 of their secret. */
+	/** Invitations and recovery sheets made: base64url SHA-256 of their secret. */
 	readonly invitations: readonly { readonly hash: string; readonly key: FactKey }[];
 };
 
@@ -51,7 +51,7 @@ export interface Store {
 	numberOf(space: SpaceId, key: FactKey): Instant | undefined;
 	/** The entries that concern trust, in the order of their numbers. */
 	trustOf(space: SpaceId): readonly LogEntry[];
-	/** Where an invitation with this hash was made. */
+	/** Where an invitation or a recovery sheet with this hash was made. */
 	invitationOf(hash: string): { readonly space: SpaceId; readonly key: FactKey } | undefined;
 	/** Tries whether something can be written. */
 	writable(): boolean;

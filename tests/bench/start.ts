@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from '@playwright/test';
 import { build } from 'vite';
-import { hashOf, secretOf } from '../../src/lib/engine/invitation/secret.ts';
+import { secretOf } from '../../sync-server/wire/code.ts';
+import { hashOf } from '../../src/lib/engine/invitation/hash.ts';
 import { join } from '../e2e/acts.ts';
 import { Phone } from '../e2e/phone.ts';
 import { median, report } from './figure.ts';

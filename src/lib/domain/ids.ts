@@ -14,6 +14,7 @@ export type MemberId = Brand<string, 'MemberId'>;
 export type PersonId = Brand<string, 'PersonId'>;
 export type AssociationId = Brand<string, 'AssociationId'>;
 export type InvitationId = Brand<string, 'InvitationId'>;
+export type SheetId = Brand<string, 'SheetId'>;
 export type ResourceId = Brand<string, 'ResourceId'>;
 export type OutageId = Brand<string, 'OutageId'>;
 export type ClosureId = Brand<string, 'ClosureId'>;
@@ -32,6 +33,7 @@ export type EntityId =
 	| PersonId
 	| AssociationId
 	| InvitationId
+	| SheetId
 	| ResourceId
 	| OutageId
 	| ClosureId

@@ -33,6 +33,19 @@ export type Refusal =
 	| { readonly type: 'InvitationUsed' }
 	| { readonly type: 'InvitationExpired' }
 	| { readonly type: 'InvitationRevoked' }
+	/** A second phone's code, on a phone that is somebody else's in the same space. */
+	| { readonly type: 'InvitationForAnother' }
+	/** A link to another relay. */
+	| { readonly type: 'InvitationElsewhere'; readonly host: string }
+	// Recovery sheets
+	| { readonly type: 'SheetMalformed' }
+	| { readonly type: 'SheetUsed' }
+	| { readonly type: 'SheetReplaced' }
+	| { readonly type: 'SheetNotYet'; readonly days: number }
+	/** Whoever renews a sheet can't agree to it themselves. */
+	| { readonly type: 'OwnSheet' }
+	/** Agreeing takes a gestionnaire who has been one for a while. */
+	| { readonly type: 'GestionnaireTooNew' }
 	| { readonly type: 'TooManyTries'; readonly waitSeconds: number }
 	| { readonly type: 'RelayAway' }
 	/** The relay lacks entries that this phone has from it. */

@@ -18,6 +18,7 @@ import type {
 	OutageId,
 	PersonId,
 	ResourceId,
+	SheetId,
 	SpaceId,
 	UnitId,
 	WordsId
@@ -142,9 +143,12 @@ export type Commands = {
 		};
 		done: { readonly space: SpaceId };
 	};
-	/** Needs the relay. `code`: ten characters, spaces and case forgiven. */
+	/**
+	 * Needs the relay. `code`: ten characters, spaces and case forgiven; `sheet`: the twenty of a
+	 * recovery sheet, and with `again` it is the sheet's maker who comes back.
+	 */
 	joinSpace: {
-		input: { readonly code: string };
+		input: { readonly code: string; readonly sheet?: boolean; readonly again?: boolean };
 		done: { readonly space: SpaceId; readonly as: InvitedAs; readonly member: MemberId };
 	};
 	/** After joining: who I am, and my association when I bring one. */
@@ -157,6 +161,11 @@ export type Commands = {
 		done: { readonly person: PersonId };
 	};
 	loadExample: { input: { readonly example: ExampleSpace }; done: { readonly space: SpaceId } };
+	/**
+	 * Tells the others that this phone leaves, and waits a while for the relay to have it. `told` is
+	 * false when it could not be: the phone then stays in their list. Nothing is taken off the phone.
+	 */
+	sayGoodbye: { input: In<Record<never, never>>; done: { readonly told: boolean } };
 	/** Takes the space off this phone; refused while facts wait to be sent, unless `evenUnsent`. */
 	forgetSpace: { input: In<{ readonly evenUnsent?: boolean }>; done: Record<never, never> };
 	renameSpace: { input: In<{ readonly name: string }>; done: Record<never, never> };
@@ -307,7 +316,8 @@ export type Commands = {
 			readonly as: InvitedAs;
 			readonly member?: MemberId;
 			readonly uses?: number;
-			readonly days?: number;
+			/** How long it lasts once the relay has it; seven days unless said. */
+			readonly lasts?: number;
 		}>;
 		done: { readonly invitation: InvitationId; readonly code: string; readonly link: string };
 	};
@@ -327,6 +337,24 @@ export type Commands = {
 		input: In<{ readonly member: MemberId; readonly device: DeviceId }>;
 		done: Record<never, never>;
 	};
+
+	/** A role in one association for a role in another, in one gesture. */
+	moveMember: {
+		input: In<{
+			readonly member: MemberId;
+			readonly from: AssociationId;
+			readonly grant: Exclude<RoleGrant, { readonly role: 'gestionnaire' }>;
+		}>;
+		done: Record<never, never>;
+	};
+
+	/** Returns the code once; only its hash is kept. Works offline. */
+	makeSheet: {
+		input: In<Record<never, never>>;
+		done: { readonly sheet: SheetId; readonly code: string };
+	};
+	agreeToSheet: { input: In<{ readonly sheet: SheetId }>; done: Record<never, never> };
+	withdrawSheet: { input: In<{ readonly sheet: SheetId }>; done: Record<never, never> };
 
 	/** R1: removes the gesture's rows that have not been sent; refused once any has. */
 	takeBack: { input: In<{ readonly gesture: Nonce }>; done: Record<never, never> };

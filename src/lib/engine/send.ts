@@ -12,3 +12,9 @@ export const previewInvitation = async (
 	code: string
 ): Promise<Result<import('./invitation/preview.ts').InvitationPreview>> =>
 	(await import('./invitation/preview.ts')).preview(code);
+
+/** The same of a recovery sheet's code. */
+export const previewSheet = async (
+	code: string
+): Promise<Result<import('./invitation/preview.ts').InvitationPreview>> =>
+	(await import('./invitation/preview.ts')).previewSheet(code);

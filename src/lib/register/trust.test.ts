@@ -140,8 +140,14 @@ test('somebody already here gains what a further invitation gives and loses noth
 	]);
 });
 
-test('a revoked phone writes nothing any more, and comes back on no invitation', () => {
-	const { writer, cam } = village();
+test('a revoked phone writes nothing any more, and comes back on no earlier invitation', () => {
+	const { writer, cam, school } = village();
+	const before: InvitationId = writer.say('Ada', 'invitation.made', {
+		hash: 'E'.repeat(43),
+		as: { role: 'gestionnaire' },
+		uses: 5,
+		until: FIRST_NUMBER + 1e9
+	});
 	writer.say('Ben', 'device.revoked', { device: deviceOf('Cam') }, { about: cam });
 	expect(outcome(writer)).toBe('RoleMayNot');
 	writer.say('Ada', 'device.revoked', { device: deviceOf('Cam') }, { about: cam });
@@ -151,8 +157,19 @@ test('a revoked phone writes nothing any more, and comes back on no invitation',
 	expect(mayWrite(trust, deviceOf('Cam'), 'words.written', words.fact)).toEqual({
 		type: 'DeviceRevoked'
 	});
-	writer.join('Ada', 'Cam', { role: 'own' });
+	writer.say('relay', 'device.admitted', {
+		publicKey: publicKeyOf('Cam'),
+		invitation: before
+	});
 	expect(outcome(writer)).toBe('DeviceRevoked');
+
+	// Invited anew, it has what that gives and not what was taken from it.
+	const anew = writer.join('Ada', 'Cam', { role: 'lecteur', association: school });
+	expect(outcome(writer)).toBe('done');
+	const after = trustOf(writer);
+	expect(member(after, 'Cam')?.id).toBe(anew);
+	expect(member(after, 'Cam')?.roles).toEqual([{ role: 'lecteur', association: school }]);
+	expect(after.members.get(cam)?.devices).toEqual([]);
 });
 
 test('the last gestionnaire stays', () => {

@@ -72,7 +72,7 @@ function foundingRefusal(trust: Trust, fact: Fact): Refusal | undefined {
 
 /** True for the kinds whose effect is in the trust. */
 export function concernsTrust(kind: FactKind): boolean {
-	return /^(space|association|invitation|device|member|role)\./.test(kind);
+	return /^(space|association|invitation|device|member|role|recovery)\./.test(kind);
 }
 
 /** Folds one fact of trust whose dependencies are known; answers why it has no effect, if so. */

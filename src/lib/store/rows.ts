@@ -21,7 +21,8 @@ import type {
 	SpaceId,
 	UnitId
 } from '../domain/ids.ts';
-import type { InvitedAs, RoleGrant } from '../domain/member/types.ts';
+import type { Recovery } from '../domain/member/recovery.ts';
+import type { DeviceLook, InvitedAs, RoleGrant } from '../domain/member/types.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ResourceBody, ResourceKind } from '../domain/resource/types.ts';
 import type { ItemStanding, Reason, SettleReason, Standing } from '../domain/standing/types.ts';
@@ -49,6 +50,8 @@ export type SpaceRow = {
 	quarantined: number;
 	/** Set when the log asks for a newer app than this one. */
 	needsRules: number | undefined;
+	/** Recovery sheets and their history; absent until the engine has read the log. */
+	recovery?: Recovery;
 	createdAt: Instant;
 	openedAt: Instant;
 };
@@ -128,7 +131,14 @@ export type MemberRow = {
 	person: PersonId | undefined;
 	name: string;
 	roles: readonly RoleGrant[];
-	devices: readonly { id: DeviceId; revoked: boolean; since: Instant }[];
+	devices: readonly {
+		id: DeviceId;
+		revoked: boolean;
+		since: Instant;
+		look?: DeviceLook | undefined;
+	}[];
+	/** Since when they are gestionnaire, if they are. */
+	managesSince?: Instant | undefined;
 	kept: Kept;
 };
 

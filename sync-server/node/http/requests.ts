@@ -8,6 +8,7 @@ import type { Limits } from '../settings.ts';
 import { answered, notTaken, sendJson, type Answer } from './answer.ts';
 import type { App } from './app.ts';
 import { readBody } from './body.ts';
+import { Guesses } from './guesses.ts';
 import { SECURITY_HEADERS } from './headers.ts';
 import type { Membership } from './membership.ts';
 
@@ -21,23 +22,23 @@ type World = {
 	readonly metrics: () => string;
 };
 
-const TEN_MINUTES = 10 * 60_000;
 const HOUR = 60 * 60_000;
 
 /** Every request that is no socket. */
 export class Requests {
 	readonly #world: World;
-	readonly #wrongCodes: Buckets;
+	readonly #guesses: Guesses;
 	readonly #newSpaces: Buckets;
 
 	constructor(world: World) {
 		this.#world = world;
-		this.#wrongCodes = new Buckets(world.limits.wrongCodes, TEN_MINUTES);
+		this.#guesses = new Guesses(world.limits);
 		this.#newSpaces = new Buckets(world.limits.newSpaces, HOUR);
 	}
 
 	forgetFull(now: number): void {
-		this.#wrongCodes.forgetFull(now);
+		this.#guesses.forgetFull(now);
+		this.#world.membership.forgetFull(now);
 		this.#newSpaces.forgetFull(now);
 	}
 
@@ -105,12 +106,14 @@ export class Requests {
 		return post(request, addressOf(request, trustProxy));
 	}
 
-	/** Guessing codes is slowed per address; a right one costs nothing. */
+	/** Guessing codes is slowed; a right one costs nothing. */
 	async #slowed(address: string, run: () => Promise<Answer>): Promise<Answer> {
-		const wait = this.#wrongCodes.wait(address, this.#world.now());
+		const { now } = this.#world;
+		const wait = this.#guesses.wait(address, now());
 		if (wait > 0) return tooManyTries(wait);
+		this.#guesses.begin(address, now());
 		const answer = await run();
-		if (answer.status !== 200) this.#wrongCodes.take(address, 1, this.#world.now());
+		if (answer.status === 200) this.#guesses.right(address, now());
 		return answer;
 	}
 

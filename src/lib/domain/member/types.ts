@@ -26,6 +26,16 @@ export type Member = {
 	readonly roles: readonly RoleGrant[];
 	/** May add one association and become its responsable. */
 	readonly mayBringAssociation: boolean;
+	/** On the relay's clock; absent for whoever isn't gestionnaire. */
+	readonly managesSince?: Instant | undefined;
+};
+
+/** What a device is, so that its row says more than a date. Says nothing of whose it is (R7). */
+export const DEVICE_SORTS = ['phone', 'tablet', 'computer'] as const;
+export const DEVICE_SYSTEMS = ['android', 'ios', 'windows', 'macos', 'linux'] as const;
+export type DeviceLook = {
+	readonly sort: (typeof DEVICE_SORTS)[number];
+	readonly system?: (typeof DEVICE_SYSTEMS)[number] | undefined;
 };
 
 export type Device = {
@@ -34,6 +44,9 @@ export type Device = {
 	readonly publicKey: string;
 	readonly member: MemberId;
 	readonly revoked: boolean;
+	/** On the relay's clock. */
+	readonly revokedAt?: Instant | undefined;
+	readonly look?: DeviceLook | undefined;
 };
 
 export type Invitation = {
@@ -43,6 +56,8 @@ export type Invitation = {
 	readonly as: InvitedAs;
 	/** For a further device of this member ("c'est moi, sur un nouveau téléphone"). */
 	readonly member: MemberId | undefined;
+	/** On the relay's clock. */
+	readonly madeAt: Instant;
 	readonly uses: number;
 	readonly used: number;
 	/** On the relay's clock. */

@@ -11,6 +11,7 @@ import { db } from '../../store/db.ts';
 import type { OutboxRow, SpaceRow } from '../../store/rows.ts';
 import { tell } from '../channel.ts';
 import type { Device } from '../device.ts';
+import { thisLook } from '../invitation/look.ts';
 import { tidyAssociation } from './association.ts';
 import type { Gesture } from './gesture.ts';
 import { cleanLine, optionalLine } from './work.ts';
@@ -35,7 +36,7 @@ export function foundSpace(gesture: Gesture, device: Device, founding: Founding)
 	const { publicKey } = device;
 	const key = gesture.state({
 		kind: 'space.founded',
-		body: { name, zone: USUAL_ZONE, publicKey }
+		body: { name, zone: USUAL_ZONE, publicKey, look: thisLook() }
 	});
 	const member = idFrom<MemberId>(key);
 	const association = idFrom<AssociationId>(

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readCode, readSheetCode, secretOf } from '../../../../sync-server/wire/code.ts';
 import type { InvitedAs, RoleGrant } from '../../domain/member/types.ts';
 import { ok, refused } from '../../domain/refusal.ts';
 import { base64url } from '../../register/digest.ts';
@@ -7,9 +8,9 @@ import { invitedAs } from '../../register/facts/space.ts';
 import { db } from '../../store/db.ts';
 import type { SpaceRow } from '../../store/rows.ts';
 import { newNonce } from '../chance.ts';
+import { tell } from '../channel.ts';
 import { thisDevice } from '../device.ts';
-import { readCode } from '../invitation/code.ts';
-import { secretOf } from '../invitation/secret.ts';
+import { thisLook } from '../invitation/look.ts';
 import { postJson } from '../post.ts';
 import { keepSpace, USUAL_ZONE } from './founding.ts';
 import type { Handler } from './handler.ts';
@@ -26,13 +27,15 @@ const rolesFrom = (as: InvitedAs): RoleGrant[] => (as.role === 'own' ? [] : [as]
 const utf8 = new TextEncoder();
 
 export const joinSpace: Handler<'joinSpace'> = async (input) => {
-	const code = readCode(input.code);
+	const { sheet = false, again = false } = input;
+	const code = sheet ? readSheetCode(input.code) : readCode(input.code);
 	if (!code.ok) return code;
 	const device = await thisDevice();
 	const { publicKey } = device;
 	const k = base64url(await secretOf(code.value));
 	const proof = await device.sign(utf8.encode(`la-remise/join/1\n${k}\n${publicKey}`));
-	const answer = await postJson('/api/join', { k, publicKey, proof }, joined);
+	const request = { k, publicKey, proof, look: thisLook(), ...(again && { again }) };
+	const answer = await postJson('/api/join', request, joined);
 	if (!answer.ok) return refused(answer.refusal);
 	const { space, spaceName, member, as } = answer.value;
 	const known = await db.spaces.get(space);
@@ -58,6 +61,17 @@ export const joinSpace: Handler<'joinSpace'> = async (input) => {
 			openedAt: at
 		};
 		await keepSpace(row, []);
+	} else {
+		// Back after its access was withdrawn, maybe as somebody else: the fold says so a little later.
+		if (known.member !== member) {
+			await db.spaces.update(space, {
+				member,
+				person: undefined,
+				roles: rolesFrom(as),
+				mayBringAssociation: as.role === 'own'
+			});
+		}
+		tell({ type: 'wake' });
 	}
 	return ok({ space, as, member, gesture: newNonce() });
 };

@@ -9,6 +9,7 @@ import { confirmBooking, refuseBooking, settleBooking, withdrawBooking } from '.
 import { erasePerson, eraseWords } from './erase.ts';
 import { loadExample } from './example.ts';
 import { storageRefusal } from './failure.ts';
+import { sayGoodbye } from './goodbye.ts';
 import type { Handlers } from './handler.ts';
 import { assignUnits, noteHandover } from './handover.ts';
 import { importResources, undoBatch } from './import.ts';
@@ -18,7 +19,8 @@ import { joinSpace } from './join.ts';
 import { endOutage, noteOutage } from './outage.ts';
 import { addPerson, changePerson } from './person.ts';
 import { addResource, changeResource, reinstateResource, retireResource } from './resource.ts';
-import { grantRole, revokeDevice, withdrawRole } from './role.ts';
+import { agreeToSheet, makeSheet, withdrawSheet } from './recovery.ts';
+import { grantRole, moveMember, revokeDevice, withdrawRole } from './role.ts';
 import { createSpace, forgetSpace, renameSpace } from './space.ts';
 import { takeBack } from './takeback.ts';
 
@@ -60,7 +62,12 @@ const handlers: Handlers = {
 	revokeInvitation,
 	grantRole,
 	withdrawRole,
+	moveMember,
 	revokeDevice,
+	makeSheet,
+	agreeToSheet,
+	withdrawSheet,
+	sayGoodbye,
 	takeBack
 };
 

@@ -6,7 +6,9 @@ import { contactOf, nameOf, type View } from './view.ts';
 const keptSince = (view: View, key: string, number: number): Kept =>
 	view.unsent.has(key) ? { at: 'phone', since: number } : { at: 'received', number };
 
-export function memberRow(view: View, { id, person, roles, devices }: Member): MemberRow {
+export function memberRow(view: View, member: Member): MemberRow {
+	const { id, person, roles, devices, managesSince } = member;
+	const known = view.state.trust.devices;
 	const since = (device: Member['devices'][number]) => view.admitted.get(device) ?? 0;
 	const [first] = devices;
 	return {
@@ -17,9 +19,11 @@ export function memberRow(view: View, { id, person, roles, devices }: Member): M
 		roles,
 		devices: devices.map((device) => ({
 			id: device,
-			revoked: view.state.trust.devices.get(device)?.revoked === true,
-			since: since(device)
+			revoked: known.get(device)?.revoked === true,
+			since: since(device),
+			look: known.get(device)?.look
 		})),
+		managesSince,
 		kept: keptSince(view, id, first === undefined ? 0 : since(first))
 	};
 }

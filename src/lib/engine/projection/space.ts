@@ -16,6 +16,7 @@ function changesTo(row: SpaceRow, { overlay, state, me, zone }: View): Partial<S
 		zone,
 		lastNumber: Math.max(register, people),
 		metRelay: row.metRelay || (row.kind === 'shared' && inLog),
+		recovery: state.trust.recovery,
 		quarantined: log.quarantine.size,
 		needsRules: log.stopped.register?.rules ?? log.stopped.people?.rules
 	};

@@ -66,6 +66,16 @@ export function moveRoomToDrawer(
 	});
 }
 
+/** R1: a phone whose access was withdrawn sends nothing any more; what it wrote stays readable here. */
+export function moveAllToDrawer(epoch: number, space: SpaceId, now: number): Promise<boolean> {
+	return inEpoch(epoch, [db.outbox, db.drawer], async () => {
+		const rows = await readOutbox(space);
+		const refusals = new Map(rows.map(({ key }) => [key, { type: 'DeviceRevoked' } as const]));
+		if (rows.length > 0) await putAway(space, rows, refusals, now, new Set());
+		return rows.length > 0;
+	});
+}
+
 async function putAway(
 	space: SpaceId,
 	rows: readonly OutboxRow[],

@@ -12,7 +12,14 @@ import type { Clock } from './clock.ts';
 import { openCopy, type Copy } from './copy.ts';
 import { createLinkState } from './link-state.ts';
 import { numberLocally } from './numbering.ts';
-import { isForLater, markSent, moveRoomToDrawer, moveToDrawer, readOutbox } from './outbox.ts';
+import {
+	isForLater,
+	markSent,
+	moveAllToDrawer,
+	moveRoomToDrawer,
+	moveToDrawer,
+	readOutbox
+} from './outbox.ts';
 import { createPump } from './pump.ts';
 import { nextMoment, nextToSend } from './sending.ts';
 import { linkSpace } from './space-link.ts';
@@ -98,6 +105,12 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		if (await moveRoomToDrawer(epoch, space, 'people', Date.now(), underway)) poke();
 	}
 
+	/** Its access withdrawn, this phone's facts would wait for ever. */
+	async function giveUpAll(unsent: readonly OutboxRow[]): Promise<void> {
+		if (unsent.length === 0 || link.state.refusal?.type !== 'DeviceRevoked') return;
+		if (await moveAllToDrawer(epoch, space, Date.now())) poke();
+	}
+
 	/** Sends what may leave; an example's facts are numbered here instead. */
 	async function send(unsent: readonly OutboxRow[]): Promise<void> {
 		const now = Date.now();
@@ -151,6 +164,7 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		await send(unsent);
 		if (kind !== 'shared') return;
 		await giveUpPeople(unsent);
+		await giveUpAll(unsent);
 		await linkState.write(link.state);
 	}
 

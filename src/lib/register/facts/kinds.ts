@@ -47,6 +47,9 @@ export const KINDS = {
 	},
 	'device.admitted': { body: s.deviceAdmitted, room: 'register', role: 'relay', about: 'new' },
 	'device.revoked': { body: s.deviceRevoked, room: 'register', role: 'membre', about: 'member' },
+	'recovery.made': { body: s.recoveryMade, room: 'register', role: 'gestionnaire', about: 'new' },
+	'recovery.agreed': { body: r.nothing, room: 'register', role: 'gestionnaire', about: 'sheet' },
+	'recovery.withdrawn': { body: r.nothing, room: 'register', role: 'gestionnaire', about: 'sheet' },
 	'member.introduced': {
 		body: s.memberIntroduced,
 		room: 'register',

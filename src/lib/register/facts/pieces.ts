@@ -14,6 +14,7 @@ import {
 	type OccurrenceId,
 	type PersonId,
 	type ResourceId,
+	type SheetId,
 	type SpaceId,
 	type UnitId,
 	type WordsId
@@ -36,6 +37,7 @@ export const memberId = key<MemberId>();
 export const personId = key<PersonId>();
 export const associationId = key<AssociationId>();
 export const invitationId = key<InvitationId>();
+export const sheetId = key<SheetId>();
 export const resourceId = key<ResourceId>();
 export const bookingId = key<BookingId>();
 export const wordsId = key<WordsId>();

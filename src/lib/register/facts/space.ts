@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import type { AssociationBody, AssociationChange } from '../../domain/association/types.ts';
-import { ASSOCIATION_ROLES, type InvitedAs, type RoleGrant } from '../../domain/member/types.ts';
+import {
+	ASSOCIATION_ROLES,
+	DEVICE_SORTS,
+	DEVICE_SYSTEMS,
+	type DeviceLook,
+	type InvitedAs,
+	type RoleGrant
+} from '../../domain/member/types.ts';
 import * as p from './pieces.ts';
 import { commune } from './resource.ts';
 
@@ -9,11 +16,17 @@ export const publicKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/));
 /** SHA-256 as base64url. */
 const sha256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 
+export const deviceLook = v.strictObject({
+	sort: v.picklist(DEVICE_SORTS),
+	system: v.optional(v.picklist(DEVICE_SYSTEMS))
+}) satisfies v.GenericSchema<unknown, DeviceLook>;
+
 /** Its key is the space's id; its author's device is the first gestionnaire's. */
 export const spaceFounded = v.strictObject({
 	name: p.name(80),
 	zone: p.zone,
-	publicKey
+	publicKey,
+	look: v.optional(deviceLook)
 });
 export const spaceChanged = v.strictObject({
 	name: v.optional(p.name(80)),
@@ -62,12 +75,19 @@ export const invitedAs = v.union([
 	associationRole,
 	v.strictObject({ role: v.literal('own') })
 ]) satisfies v.GenericSchema<unknown, InvitedAs>;
+/** Longest an invitation can last, ms. */
+const LONGEST_INVITATION = 400 * 86_400_000;
 export const invitationMade = v.strictObject({
 	hash: sha256,
 	as: invitedAs,
 	member: v.optional(p.memberId),
 	uses: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
-	until: p.instant
+	/** On the author's clock: what is shown until the relay has it. */
+	until: p.instant,
+	/** Ms from the fact's number, on the relay's clock; where it is given, `until` decides nothing. */
+	lasts: v.optional(
+		v.pipe(v.number(), v.integer(), v.minValue(60_000), v.maxValue(LONGEST_INVITATION))
+	)
 }) satisfies v.GenericSchema<unknown, { as: InvitedAs }>;
 
 /** Written by the relay alone, when someone shows an invitation's secret. */
@@ -77,9 +97,15 @@ export const deviceAdmitted = v.strictObject({
 	/** An existing member's further device; absent: this fact makes a new member. */
 	member: v.optional(p.memberId),
 	/** Re-admitted by the operator, as gestionnaire. */
-	operator: v.optional(v.boolean())
+	operator: v.optional(v.boolean()),
+	/** Let in by this printed sheet, as gestionnaire. */
+	sheet: v.optional(p.sheetId),
+	look: v.optional(deviceLook)
 });
 export const deviceRevoked = v.strictObject({ device: p.deviceId });
+
+/** A printed sheet: the hash of its secret, as an invitation's. */
+export const recoveryMade = v.strictObject({ hash: sha256 });
 
 /** The link between a member and a person in `people`. */
 export const memberIntroduced = v.strictObject({ person: p.personId });

@@ -29,6 +29,7 @@ export function dump(state: SpaceState): string {
 			info: trust.info,
 			members: rows(trust.members),
 			devices: rows(trust.devices),
+			recovery: trust.recovery,
 			invitations: rows(trust.invitations),
 			associations: rows(state.associations),
 			people: rows(state.people),

@@ -266,6 +266,39 @@ export function everyKind(): Written[] {
 			},
 			about('booking')
 		),
-		fact('batch.undone', { batch: nonceOf(7) }, about('space'))
+		fact('batch.undone', { batch: nonceOf(7) }, about('space')),
+		fact(
+			'space.founded',
+			{
+				name: 'Val',
+				zone: PARIS,
+				publicKey: publicKeyOf('Ada'),
+				look: { sort: 'computer', system: 'linux' }
+			},
+			fresh()
+		),
+		fact(
+			'invitation.made',
+			{
+				hash: 'h'.repeat(43),
+				as: { role: 'gestionnaire' },
+				uses: 1,
+				until: 1_800_000_000_000,
+				lasts: 604_800_000
+			},
+			fresh()
+		),
+		fact(
+			'device.admitted',
+			{
+				publicKey: publicKeyOf('Ben'),
+				sheet: id('sheet'),
+				look: { sort: 'phone', system: 'android' }
+			},
+			{ by: 'relay', n: n() }
+		),
+		fact('recovery.made', { hash: 'h'.repeat(43) }, fresh()),
+		fact('recovery.agreed', {}, about('sheet')),
+		fact('recovery.withdrawn', {}, about('sheet'))
 	];
 }

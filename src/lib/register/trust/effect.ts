@@ -3,6 +3,7 @@ import type { Entry } from '../facts/fact.ts';
 import { associationAdded, associationChanged } from './association.ts';
 import { deviceAdmitted, deviceRevoked } from './device.ts';
 import { invitationMade, invitationRevoked } from './invitation.ts';
+import { recoveryAgreed, recoveryMade, recoveryWithdrawn } from './recovery.ts';
 import { memberIntroduced, roleGranted, roleWithdrawn } from './role.ts';
 import { spaceChanged, spaceFounded, spaceRules } from './space.ts';
 import type { Trust } from './state.ts';
@@ -28,13 +29,19 @@ export function effectOf(trust: Trust, entry: Entry): Refusal | undefined {
 		case 'device.admitted':
 			return deviceAdmitted(trust, fact, entry);
 		case 'device.revoked':
-			return deviceRevoked(trust, fact);
+			return deviceRevoked(trust, fact, entry);
+		case 'recovery.made':
+			return recoveryMade(trust, fact, entry);
+		case 'recovery.agreed':
+			return recoveryAgreed(trust, fact, entry);
+		case 'recovery.withdrawn':
+			return recoveryWithdrawn(trust, fact, entry);
 		case 'member.introduced':
 			return memberIntroduced(trust, fact);
 		case 'role.granted':
-			return roleGranted(trust, fact);
+			return roleGranted(trust, fact, entry);
 		case 'role.withdrawn':
-			return roleWithdrawn(trust, fact);
+			return roleWithdrawn(trust, fact, entry);
 		default:
 			return undefined;
 	}

@@ -14,11 +14,12 @@ function mayInvite(member: Member, as: InvitedAs): boolean {
 export function invitationMade(
 	trust: Trust,
 	fact: FactOf<'invitation.made'>,
-	{ key }: Stamp
+	{ key, number }: Stamp
 ): Refusal | undefined {
 	const member = memberOf(trust, fact.by);
 	if (member === undefined) return { type: 'NotMember' };
-	const { hash, as, member: who, uses, until } = fact.body;
+	const { hash, as, member: who, uses, lasts } = fact.body;
+	const until = lasts === undefined ? fact.body.until : number + lasts;
 	if (who !== undefined && !trust.members.has(who)) return { type: 'NotMember' };
 	// "C'est moi, sur un nouveau téléphone" asks for no role: it gives none.
 	const mayBeUsed =
@@ -35,6 +36,7 @@ export function invitationMade(
 		hash,
 		as,
 		member: who,
+		madeAt: number,
 		uses,
 		used: 0,
 		until,

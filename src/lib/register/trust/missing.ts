@@ -17,13 +17,17 @@ export function missingForTrust(trust: Trust, { fact }: Entry): string | undefin
 			return unheard(trust.associations.has(fact.about ?? ''), fact.about);
 		case 'invitation.revoked':
 			return unheard(trust.invitations.has(fact.about ?? ''), fact.about);
+		case 'recovery.agreed':
+		case 'recovery.withdrawn':
+			return unheard(false, fact.about);
 		case 'device.revoked':
 		case 'member.introduced':
 			return unheard(trust.members.has(fact.about ?? ''), fact.about);
 		case 'device.admitted': {
-			const { invitation, member } = fact.body;
+			const { invitation, member, sheet } = fact.body;
 			return (
 				unheard(trust.invitations.has(invitation ?? ''), invitation) ??
+				unheard(false, sheet) ??
 				unheard(trust.members.has(member ?? ''), member)
 			);
 		}

@@ -5,12 +5,13 @@ import {
 	hasRoleIn,
 	isGestionnaire,
 	isLastGestionnaire,
+	managesFrom,
 	memberOf,
 	roleIn,
 	withGrant,
 	withoutGrant
 } from './roles.ts';
-import type { Trust } from './state.ts';
+import type { Stamp, Trust } from './state.ts';
 
 const holds = (member: Member, grant: RoleGrant): boolean =>
 	grant.role === 'gestionnaire'
@@ -32,7 +33,11 @@ function parties(trust: Trust, fact: FactOf<'role.granted' | 'role.withdrawn'>):
 	return { giver, owner };
 }
 
-export function roleGranted(trust: Trust, fact: FactOf<'role.granted'>): Refusal | undefined {
+export function roleGranted(
+	trust: Trust,
+	fact: FactOf<'role.granted'>,
+	{ number }: Stamp
+): Refusal | undefined {
 	const who = parties(trust, fact);
 	if ('type' in who) return who;
 	const { grant } = fact.body;
@@ -41,12 +46,17 @@ export function roleGranted(trust: Trust, fact: FactOf<'role.granted'>): Refusal
 		return { type: 'UnknownAssociation' };
 	}
 	if (holds(who.owner, grant)) return { type: 'AlreadySo' };
-	trust.members.set(who.owner.id, withGrant(who.owner, grant));
+	const granted = withGrant(who.owner, grant);
+	trust.members.set(who.owner.id, managesFrom(who.owner, granted, number));
 	return undefined;
 }
 
 /** Anyone may lay down their own role; the last gestionnaire may not. */
-export function roleWithdrawn(trust: Trust, fact: FactOf<'role.withdrawn'>): Refusal | undefined {
+export function roleWithdrawn(
+	trust: Trust,
+	fact: FactOf<'role.withdrawn'>,
+	{ number }: Stamp
+): Refusal | undefined {
 	const who = parties(trust, fact);
 	if ('type' in who) return who;
 	const { grant } = fact.body;
@@ -55,7 +65,8 @@ export function roleWithdrawn(trust: Trust, fact: FactOf<'role.withdrawn'>): Ref
 	if (grant.role === 'gestionnaire' && isLastGestionnaire(trust, who.owner.id)) {
 		return { type: 'LastGestionnaire' };
 	}
-	trust.members.set(who.owner.id, withoutGrant(who.owner, grant, true));
+	const left = withoutGrant(who.owner, grant, true);
+	trust.members.set(who.owner.id, managesFrom(who.owner, left, number));
 	return undefined;
 }
 

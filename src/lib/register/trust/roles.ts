@@ -6,6 +6,7 @@ import {
 	type Member,
 	type RoleGrant
 } from '../../domain/member/types.ts';
+import type { Instant } from '../../domain/time/types.ts';
 import type { Trust } from './state.ts';
 
 const rank = (role: AssociationRole): number => ASSOCIATION_ROLES.indexOf(role);
@@ -87,6 +88,13 @@ export function actsFor(
 ): boolean {
 	if (hasRoleIn(member, association, least)) return true;
 	return isGestionnaire(member) && peopleIn(trust, association, least).length === 0;
+}
+
+/** Remembers since when somebody is gestionnaire, where a gift made them one. */
+export function managesFrom(before: Member, after: Member, number: Instant): Member {
+	const manages = isGestionnaire(after);
+	if (manages && isGestionnaire(before)) return after;
+	return { ...after, managesSince: manages ? number : undefined };
 }
 
 /** One role per association: the new one takes the place of the old. */

@@ -9,23 +9,24 @@ import type { SpaceInfo, Stamp, Trust } from './state.ts';
 export function spaceFounded(
 	trust: Trust,
 	fact: FactOf<'space.founded'>,
-	{ key }: Stamp
+	{ key, number }: Stamp
 ): Refusal | undefined {
 	const device = deviceIdOf(fact.body.publicKey);
 	const id: string = trust.space;
 	if (key !== id || trust.info !== undefined || device === undefined) {
 		return { type: 'RoleMayNot' };
 	}
-	const { name, zone, publicKey } = fact.body;
+	const { name, zone, publicKey, look } = fact.body;
 	const member = idFrom<MemberId>(key);
 	setInfo(trust, { name, zone, rules: 1 });
-	trust.devices.set(device, { id: device, publicKey, member, revoked: false });
+	trust.devices.set(device, { id: device, publicKey, member, revoked: false, look });
 	trust.members.set(member, {
 		id: member,
 		person: undefined,
 		devices: [device],
 		roles: [{ role: 'gestionnaire' }],
-		mayBringAssociation: true
+		mayBringAssociation: true,
+		managesSince: number
 	});
 	return undefined;
 }

@@ -6,6 +6,7 @@ import type {
 	MemberId,
 	SpaceId
 } from '../../domain/ids.ts';
+import { NO_RECOVERY, type Recovery } from '../../domain/member/recovery.ts';
 import type { Device, Invitation, Member } from '../../domain/member/types.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Instant, Zone } from '../../domain/time/types.ts';
@@ -33,8 +34,9 @@ export type Trust = {
 	readonly space: SpaceId;
 	/** Absent until the founding fact has been folded. */
 	info: SpaceInfo | undefined;
-	/** `info` has changed since `takeTouched` last asked. */
+	/** `info` or `recovery` has changed since `takeTouched` last asked. */
 	infoTouched: boolean;
+	recovery: Recovery;
 	readonly members: Table<MemberId, Member>;
 	readonly devices: Table<DeviceId, Device>;
 	readonly invitations: Table<InvitationId, Invitation>;
@@ -54,6 +56,7 @@ export function createTrust(space: SpaceId): Trust {
 		space,
 		info: undefined,
 		infoTouched: false,
+		recovery: NO_RECOVERY,
 		members: new Table(),
 		devices: new Table(),
 		invitations: new Table(),
