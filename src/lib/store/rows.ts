@@ -219,6 +219,8 @@ export type ItemRow = {
 	changeWaits: boolean;
 	/** What this phone has answered and not sent yet; the log's standing is shown beside it (R3). */
 	pending?: 'confirmed' | 'refused' | 'withdrawn' | undefined;
+	/** It waits for an answer that I may give (BK11). */
+	asksMe?: boolean;
 };
 
 /** Enough of another booking to name it and call. */

@@ -56,7 +56,7 @@ function brief(view: View, id: BookingId, near: ItemStanding): BookingBrief | un
 	);
 }
 
-function itemRow(view: View, item: ShownItem): ItemRow {
+function itemRow(view: View, booking: BookingEntity, item: ShownItem): ItemRow {
 	const resource = view.state.resources.get(item.resource);
 	const { line, occurrence, quantity, confirmsItself, reasons, settle, changeWaits, pending } =
 		item;
@@ -73,7 +73,8 @@ function itemRow(view: View, item: ShownItem): ItemRow {
 		settle,
 		with: item.clashesWith.flatMap((id) => brief(view, id, item) ?? []),
 		changeWaits,
-		...(pending && { pending })
+		...(pending && { pending }),
+		...(awaitsMe(view, booking, item) && { asksMe: true })
 	};
 }
 
@@ -104,7 +105,7 @@ export function bookingRows(view: View, booking: BookingEntity): BookingRows {
 	const { id, body, wish, history } = booking;
 	const { space, me, state } = view;
 	const items = shownItems(view.overlay, id);
-	const rows = new Map(items.map((item) => [itemKey(item), itemRow(view, item)]));
+	const rows = new Map(items.map((item) => [itemKey(item), itemRow(view, booking, item)]));
 	const rowsOf = (list: readonly ShownItem[]) =>
 		list.flatMap((item) => rows.get(itemKey(item)) ?? []);
 	const title = titleOf(view, booking);

@@ -4,9 +4,9 @@ import { cleanup, render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
 import { writtenIn } from '../../../engine/testing/written.ts';
 import { db } from '../../../store/db.ts';
-import { clearAll, fill, SPACE } from '../testing/rows.ts';
+import { clearAll, fill, range, SPACE } from '../testing/rows.ts';
 import Stage from '../testing/Stage.svelte';
-import { RESOURCES, village, VILLAGE_NOW } from '../testing/village.ts';
+import { BOOKINGS, RESOURCES, village, VILLAGE_NOW } from '../testing/village.ts';
 import AskScreen from './AskScreen.svelte';
 
 overwriteGetLocale(() => 'fr');
@@ -73,6 +73,8 @@ test('[R3] the summary says what this phone believes, then the booking is on thi
 	await open('jour=2027-06-12&etape=qui');
 	await expect.element(page.getByText('Libre, d’après ce téléphone')).toBeVisible();
 	await expect.element(page.getByText('Déjà prise, d’après ce téléphone')).toBeVisible();
+	await expect.element(page.getByText(/derrière «\sKermesse de l’école\s»/)).toBeVisible();
+	await expect.element(page.getByText('1 confirmée d’emblée, 1 en attente')).toBeVisible();
 	await page.getByLabelText(/Pour quoi faire/).fill('Loto');
 	await page.getByLabelText(/Combien de personnes/).fill('140');
 	await expect.element(page.getByText(/Grande salle a 120 places/)).toBeVisible();
@@ -172,6 +174,71 @@ test('[BK10] dates that are taken say by whom and can be skipped; what is asked 
 		open: { places: 6 }
 	});
 	expect(asked?.body).toHaveProperty('partner');
+});
+
+test('[BK10] [BK13] with a repeat, what is not chosen yet is judged on all its dates', async () => {
+	await db.drafts.put({
+		id: `booking/new/${SPACE}`,
+		space: SPACE,
+		savedAt: 0,
+		value: {
+			when: {
+				quick: 'date',
+				day: '2027-06-05',
+				lastDay: '2027-06-05',
+				several: false,
+				from: '14:00',
+				to: '17:00'
+			},
+			repeat: { simple: true, interval: 1, until: '2027-07-17' }
+		}
+	});
+	await vi.waitFor(async () => expect(await db.drafts.count()).toBe(1));
+	vi.setSystemTime(VILLAGE_NOW - 7 * 86_400_000);
+	await open('etape=quoi');
+	await expect.element(page.getByText('Libre 6 fois sur 7').first()).toBeVisible();
+	await expect.element(page.getByText('Pas le 12 juin', { exact: true }).first()).toBeVisible();
+	await expect.element(page.getByText('12 libres au moins sur 32, à chaque date')).toBeVisible();
+	await button('Ajouter : Grande salle').click();
+	await expect.element(page.getByText('Libre à 6 des 7 dates')).toBeVisible();
+});
+
+test('[RS6] a quota is foretold before asking', async () => {
+	const { pouze } = RESOURCES;
+	await db.resources.put({
+		...pouze,
+		body: { ...pouze.body, policy: { confirm: 'itself', quotaPerSeason: 1 } }
+	});
+	await db.bookings
+		.where('id')
+		.equals(BOOKINGS.camp.booking)
+		.modify((row) => {
+			row.body = { ...row.body, association: village().space.actsFor ?? row.body.association };
+		});
+	await open('jour=2027-06-26&etape=quoi');
+	await button('Ajouter : Salle de Pouze').click();
+	await expect
+		.element(page.getByText('Déjà 1 fois cette saison : un référent décidera.'))
+		.toBeVisible();
+});
+
+test('[RS5] a rule in the way is said by its cause, not as "already taken"', async () => {
+	const { pouze } = RESOURCES;
+	const closure = {
+		id: 'f',
+		range: range('2027-06-26T00:00', '2027-06-27T00:00'),
+		reason: 'Peinture'
+	};
+	await db.resources.put({ ...pouze, closures: [closure] });
+	await db.drafts.put({
+		id: `booking/new/${SPACE}`,
+		space: SPACE,
+		savedAt: 0,
+		value: { lines: [{ resource: pouze.id, quantity: 1 }] }
+	});
+	await open('jour=2027-06-26&etape=qui');
+	await expect.element(page.getByText('Fermée, d’après ce téléphone')).toBeVisible();
+	await expect.element(page.getByText(/Déjà prise/)).not.toBeInTheDocument();
 });
 
 test('[BK10] more than 400 dates is a sentence, and there is nothing to go on with', async () => {

@@ -1,16 +1,22 @@
 import { nearestFree } from '../../../domain/availability/nearest.ts';
 import type { AssociationId, BookingId, ResourceId } from '../../../domain/ids.ts';
 import { ok, type Refusal, type Result } from '../../../domain/refusal.ts';
-import { addDays, dateOf } from '../../../domain/time/date.ts';
+import { dateOf } from '../../../domain/time/date.ts';
 import type { LocalDate, LocalDateTime, Range, Zone } from '../../../domain/time/types.ts';
-import { lastDateOf, localOf } from '../../../domain/time/zoned.ts';
+import { localOf } from '../../../domain/time/zoned.ts';
 import type { Send } from '../../../engine/commands.ts';
 import { db } from '../../../store/db.ts';
 import type { Draft } from '../../../store/draft.svelte.ts';
 import { createHolidays } from '../../../store/holidays.svelte.ts';
 import { live } from '../../../store/live.svelte.ts';
 import { placesOf } from '../../../store/places.ts';
-import type { AssociationRow, ClaimRow, PersonRow, ResourceRow } from '../../../store/rows.ts';
+import type {
+	AssociationRow,
+	BookingRow,
+	ClaimRow,
+	PersonRow,
+	ResourceRow
+} from '../../../store/rows.ts';
 import type { CurrentSpace } from '../../../store/space.svelte.ts';
 import {
 	proposedWhen,
@@ -20,6 +26,7 @@ import {
 	type AskDraft,
 	type DraftLine
 } from './draft.ts';
+import { acrossDates } from './across.ts';
 import { judgeDates, neededBy, type JudgedDate, type JudgedLine, type Occasion } from './lines.ts';
 import { offerOf, wantedOf, type Offer } from './offer.ts';
 import { ANYTHING, found, inOrder, unanswered, type Sought } from './order.ts';
@@ -30,6 +37,8 @@ import {
 	type RepeatDraft,
 	type Repetition
 } from './repeat.ts';
+import { timesHad } from './times.ts';
+import { daysTouched } from './touched.ts';
 import { rangeOfWhen, type When } from './when.ts';
 import { bookableFor, chosenAssociation, contactOf } from './who.ts';
 
@@ -96,15 +105,15 @@ export function createAsk(
 	const first = $derived(occasions[0]);
 	const last = $derived(occasions.at(-1));
 	const range = $derived<Range | undefined>(first?.range);
-	const days = $derived(range ? around(range) : undefined);
+	const days = $derived(daysTouched(occasions, usable));
 
 	const claims = live<readonly ClaimRow[]>(
-		() => (days ? claimsOf(space.id, days.from, days.to) : []),
+		() => claimsOf(space.id, days),
 		[],
-		() => `${space.id}|${days?.from}|${days?.to}`
+		() => `${space.id}|${days.join()}`
 	);
 	const places = $derived(placesOf(resources.current, claims.current));
-	// What is chosen is looked at on all its dates; the rest of the shelf on the first.
+	// A stay of many weeks is found by its first days only: what is chosen is looked up by itself.
 	const needed = $derived(occasions.length > 1 ? neededBy(lines, places) : []);
 	const later = live<readonly ClaimRow[]>(
 		() => (first && last ? claimsOver(space.id, needed, first.range.from, last.range.to) : []),
@@ -114,12 +123,25 @@ export function createAsk(
 	const allPlaces = $derived(
 		occasions.length > 1 ? placesOf(resources.current, later.current) : places
 	);
-	const offers = $derived<readonly Offer[]>(
-		first ? usable.map((row) => offerOf(row, places, first.range, now.current, first.holiday)) : []
-	);
+	const nameOf = (id: ResourceId) => resources.current.find((row) => row.id === id)?.name;
+	const offers = $derived.by<readonly Offer[]>(() => {
+		if (!first) return [];
+		return usable.map((row) => {
+			const offer = offerOf(row, places, first.range, now.current, first.holiday, nameOf);
+			if (occasions.length === 1) return offer;
+			return { ...offer, across: acrossDates(row, places, occasions, now.current) };
+		});
+	});
 	const shown = $derived(found(offers, sought, lines));
+	const quotas = $derived(things.filter((row) => row.body.policy?.quotaPerSeason !== undefined));
+	const standing = live<readonly BookingRow[]>(
+		() => bookingsOf(space.id, quotas),
+		[],
+		() => quotas.map((row) => row.id).join()
+	);
+	const had = $derived(timesHad(standing.current, association));
 	const dates = $derived<readonly JudgedDate[]>(
-		judgeDates(lines, usable, allPlaces, occasions, now.current)
+		judgeDates(lines, usable, allPlaces, occasions, now.current, had)
 	);
 	const judged = $derived<readonly JudgedLine[]>(dates[0]?.lines ?? []);
 	/** What will be asked for: without the dates already taken, if those are to be skipped. */
@@ -303,17 +325,24 @@ export function createAsk(
 	};
 }
 
-const around = (range: Range) => ({
-	from: addDays(dateOf(range.start), -TURNAROUND_DAYS),
-	to: addDays(lastDateOf(range), TURNAROUND_DAYS)
-});
-
-const claimsOf = (space: string, from: LocalDate, to: LocalDate): Promise<ClaimRow[]> =>
+const claimsOf = (space: string, days: readonly LocalDate[]): Promise<ClaimRow[]> =>
 	db.claims
 		.where('days')
-		.between(`${space}|${from}`, `${space}|${to}`, true, true)
+		.anyOf(days.map((day) => `${space}|${day}`))
 		.distinct()
 		.toArray();
+
+/** Bookings that take one of these things, for how often it was had. */
+async function bookingsOf(
+	space: string,
+	things: readonly Pick<ResourceRow, 'id'>[]
+): Promise<BookingRow[]> {
+	if (things.length === 0) return [];
+	const keys = things.map(({ id }) => [space, id]);
+	const claims = await db.claims.where('[space+resource]').anyOf(keys).toArray();
+	const rows = await db.bookings.bulkGet([...new Set(claims.map((claim) => claim.booking))]);
+	return rows.filter((row) => row !== undefined);
+}
 
 /** What stands of some resources from the first date to the last. */
 async function claimsOver(

@@ -3,11 +3,14 @@ import type { Need } from '../../../domain/availability/needs.ts';
 import { overlaps, type Places, type Use } from '../../../domain/availability/places.ts';
 import type { BookingId, ResourceId } from '../../../domain/ids.ts';
 import type { Reason } from '../../../domain/standing/types.ts';
+import { dateOf } from '../../../domain/time/date.ts';
+import { seasonOf, type Season } from '../../../domain/time/season.ts';
 import type { Holiday, Instant, Range } from '../../../domain/time/types.ts';
 import type { RowPlaces } from '../../../store/places.ts';
 import type { ClaimRow, ResourceRow } from '../../../store/rows.ts';
 import type { DraftLine } from './draft.ts';
 import { wantedOf } from './offer.ts';
+import type { TimesHad } from './times.ts';
 
 /** A line of the request with what this phone believes will become of it (R3). */
 export type JudgedLine = {
@@ -17,6 +20,8 @@ export type JudgedLine = {
 	readonly reasons: readonly Reason[];
 	/** Claims in the way, for "derrière la kermesse". */
 	readonly behind: readonly ClaimRow[];
+	/** RS6: past its quota a steward decides; how often this season so far. */
+	readonly pastQuota: number | undefined;
 };
 
 /** Stands for the booking being written, which has no id yet. */
@@ -40,24 +45,33 @@ export function judgeDates(
 	rows: readonly ResourceRow[],
 	places: RowPlaces,
 	dates: readonly Occasion[],
-	now: Instant
+	now: Instant,
+	had: TimesHad = () => 0
 ): JudgedDate[] {
 	const own = new Map<ResourceId, Use[]>();
 	const jointly = laidOver(places, own);
 	const judged = dates.map((): JudgedLine[] => []);
 	for (const { resource, quantity } of lines) {
+		const more = new Map<Season, number>();
 		const row = rows.find((one) => one.id === resource);
 		if (row === undefined) continue;
 		for (const [index, { range, holiday }] of dates.entries()) {
 			const wanted = wantedOf(row, quantity, range, holiday);
 			const reasons = reasonsAgainst(jointly, wanted, now);
 			const needs = places.needsOf(resource);
-			if (reasons.length === 0) take(own, needs, quantity, range);
+			const season = seasonOf(dateOf(range.start));
+			const times = had(resource, dateOf(range.start)) + (more.get(season) ?? 0);
+			const quota = row.body.policy?.quotaPerSeason;
+			if (reasons.length === 0) {
+				take(own, needs, quantity, range);
+				more.set(season, (more.get(season) ?? 0) + 1);
+			}
 			judged[index]?.push({
 				row,
 				quantity,
 				reasons,
-				behind: inTheWay(places, needs, range, reasons)
+				behind: inTheWay(places, needs, range, reasons),
+				pastQuota: quota !== undefined && times >= quota ? times : undefined
 			});
 		}
 	}

@@ -1,14 +1,16 @@
 import { dateOf, timeOf } from '../../../domain/time/date.ts';
 import type { Instant, Range, Zone } from '../../../domain/time/types.ts';
 import { localOf } from '../../../domain/time/zoned.ts';
-import { formatDay, formatTime } from '../../../i18n/dates.ts';
+import { formatDate, formatDay, formatTime } from '../../../i18n/dates.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { reasonSentence } from '../../../i18n/reason.ts';
+import type { Across } from './across.ts';
 import type { Offer } from './offer.ts';
 
 /** "12 libres sur 32", "Libre", "Prise jusqu'à 20 h", or the rule that forbids it. */
 export function offerWords(offer: Offer, range: Range): string {
+	if (offer.across) return acrossWords(offer.row.body.capacity, offer.across);
 	const total = offer.row.body.capacity;
 	const rule = offer.reasons.find((reason) => reason.type !== 'Taken');
 	if (rule) return reasonSentence(rule);
@@ -31,6 +33,28 @@ export function offerWords(offer: Offer, range: Range): string {
 			});
 }
 
+/** "Libre 11 fois sur 12", "au moins 12 sur 32 à chaque date". */
+function acrossWords(capacity: number, { total, free, least, missing }: Across): string {
+	if (free === 0) return m.booking_across_none({ total });
+	if (missing.length > 0) return m.booking_across_some({ n: free, total });
+	return capacity === 1
+		? m.booking_across_all({ total })
+		: m.booking_across_least({ n: least, total: formatNumber(capacity) });
+}
+
+/** More dates than this are counted, not named. */
+const MOST_NAMED = 3;
+
+/** "pas le 8 mars", the dates on which there is none. */
+export function missingWords({ missing, free }: Across): string | undefined {
+	if (missing.length === 0 || free === 0) return undefined;
+	const days = missing.slice(0, MOST_NAMED).map((range) => formatDate(dateOf(range.start)));
+	const more = missing.length - days.length;
+	return more > 0
+		? m.booking_across_not_more({ days: days.join(', '), n: more })
+		: m.booking_across_not({ days: days.join(', ') });
+}
+
 const clock = (at: Instant, zone: Zone) => formatTime(localOf(at, zone));
 
 /** The second line: where it is, who has some of it, who decides. */
@@ -39,7 +63,12 @@ export function offerDetail(offer: Offer, range: Range): string {
 	const parts = [row.body.place?.commune?.name, row.body.place?.site].filter(
 		(one) => one !== undefined
 	);
-	const [first] = taking;
+	const missing = offer.across && missingWords(offer.across);
+	if (missing) return missing;
+	const [first] = offer.across ? [] : taking;
+	if (first && offer.lacking.length > 0) {
+		return m.booking_part_taken({ part: offer.lacking.join(', '), title: first.title });
+	}
 	if (first && row.body.capacity === 1 && offer.free === 0) {
 		const turnaround = readyAt !== undefined && takenUntil !== undefined && readyAt > takenUntil;
 		return turnaround

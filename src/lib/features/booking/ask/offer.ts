@@ -1,7 +1,9 @@
 import { unitsFree } from '../../../domain/availability/free.ts';
 import { reasonsAgainst } from '../../../domain/availability/judge.ts';
 import type { Wanted } from '../../../domain/availability/places.ts';
+import type { ResourceId } from '../../../domain/ids.ts';
 import type { Reason } from '../../../domain/standing/types.ts';
+import type { Across } from './across.ts';
 import { searchable } from '../../../domain/text/search.ts';
 import type { Holiday, Instant, Range } from '../../../domain/time/types.ts';
 import type { RowPlaces } from '../../../store/places.ts';
@@ -23,6 +25,10 @@ export type Offer = {
 	readonly takenUntil: Instant | undefined;
 	/** When it can be had again, turnaround over. */
 	readonly readyAt: Instant | undefined;
+	/** RS3: parts of it that stand in the way, by name. */
+	readonly lacking: readonly string[];
+	/** Over all the dates asked for, when there are several. */
+	readonly across?: Across;
 };
 
 export function wantedOf(
@@ -40,9 +46,11 @@ export function offerOf(
 	places: RowPlaces,
 	range: Range,
 	now: Instant,
-	holiday: Holiday = 'none'
+	holiday: Holiday = 'none',
+	nameOf: (part: ResourceId) => string | undefined = () => undefined
 ): Offer {
 	const taking = new Map<string, ClaimRow>();
+	const lacking: string[] = [];
 	for (const need of places.needsOf(row.id)) {
 		const from = range.from - need.before;
 		const to = range.to + need.after;
@@ -50,6 +58,8 @@ export function offerOf(
 		for (const { claim } of uses) {
 			if (!taking.has(claim.booking)) taking.set(claim.booking, claim);
 		}
+		const name = need.resource === row.id ? undefined : nameOf(need.resource);
+		if (name && unitsFree(places, need.resource, from, to) < need.each) lacking.push(name);
 	}
 	const reasons = reasonsAgainst(places, wantedOf(row, 1, range, holiday), now);
 	const list = [...taking.values()].toSorted((a, b) => a.span.from - b.span.from);
@@ -59,12 +69,21 @@ export function offerOf(
 		reasons,
 		taking: list,
 		takenUntil: latest(list.map((claim) => claim.span.to)),
-		readyAt: latest(list.map((claim) => claim.to))
+		readyAt: latest(list.map((claim) => claim.to)),
+		lacking: reasons.length > 0 ? lacking : []
 	};
 }
 
 const latest = (instants: readonly Instant[]) =>
 	instants.length === 0 ? undefined : Math.max(...instants);
+
+/** One of it can be had, on at least one of the dates. */
+export const canHave = ({ free, across }: Offer): boolean =>
+	across === undefined ? free > 0 : across.free > 0;
+
+/** It can be had every time. */
+const isFreeThroughout = ({ free, across }: Offer): boolean =>
+	across === undefined ? free > 0 : across.missing.length === 0;
 
 /** Waiting makes sense when only others are in the way, not when a rule forbids it. */
 export const canWait = ({ reasons }: Offer): boolean =>
@@ -80,7 +99,7 @@ export function insteadOf(offer: Offer, offers: readonly Offer[]): Offer | undef
 	const size = (one: ResourceRow) => one.body.room?.seats ?? one.body.capacity;
 	const far = (one: Offer) => Math.abs(size(one.row) - size(row));
 	return offers
-		.filter((one) => one.free > 0 && one.row.id !== row.id && one.row.kind === row.kind)
+		.filter((one) => isFreeThroughout(one) && one.row.id !== row.id && one.row.kind === row.kind)
 		.filter((one) => (isHall(one.row) && isHall(row)) || sharesWord(one.row.name, row.name))
 		.toSorted((a, b) => far(a) - far(b))[0];
 }

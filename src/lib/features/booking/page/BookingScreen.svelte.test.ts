@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
 import { writtenIn } from '../../../engine/testing/written.ts';
 import { db } from '../../../store/db.ts';
-import type { OccurrenceId, UnitId } from '../../../domain/ids.ts';
+import type { LineId, OccurrenceId, UnitId } from '../../../domain/ids.ts';
 import type { OccurrenceRow } from '../../../store/rows.ts';
 import { clearAll, bookingRow, fill, range, SPACE } from '../testing/rows.ts';
 import Stage from '../testing/Stage.svelte';
@@ -133,6 +133,47 @@ test('[BK10] a repeat says its rule and its dates; one is moved without the othe
 	});
 });
 
+test('[BK8] [BK10] a steward answers for one date of a repeat, or for one of its lines', async () => {
+	const row = repeating();
+	const asked = (item: (typeof row.items)[number]) => ({
+		...item,
+		standing: 'held' as const,
+		asksMe: true
+	});
+	const hall = row.items.map((item) => ({
+		...item,
+		line: 'l-hall' as LineId,
+		resource: RESOURCES.hall.id,
+		resourceName: 'Grande salle'
+	}));
+	await db.bookings.put({ ...row, iDecide: true, items: [...row.items, ...hall].map(asked) });
+	await render(Stage, {
+		screen: BookingScreen,
+		given: { id: BOOKINGS.board.booking, date: '2' }
+	});
+	await page.getByText('Cette date', { exact: true }).click();
+	await page.getByRole('checkbox', { name: 'Grande salle' }).click();
+	await button('Confirmer').click();
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	await page.getByText('Les 3 dates').click();
+	await page.getByRole('checkbox', { name: 'Grande salle' }).click();
+	await page.getByRole('checkbox', { name: 'Petite salle' }).click();
+	await button('Refuser').click();
+	await page.getByLabelText(/Pourquoi/).fill('Le parquet est reverni.');
+	await button('Refuser la demande').click();
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(3));
+	const [yes, , no] = await writtenIn(SPACE);
+	const line = row.items[0]?.line;
+	expect(yes).toMatchObject({
+		kind: 'booking.confirmed',
+		body: { lines: [line], occurrences: ['2'] }
+	});
+	expect(no).toMatchObject({
+		kind: 'booking.refused',
+		body: { lines: ['l-hall'], occurrences: ['1', '2', '3'] }
+	});
+});
+
 test('[BK10] one date is dropped, or it and the later ones', async () => {
 	await db.bookings.put(repeating());
 	await render(Stage, {
@@ -167,12 +208,29 @@ test('[BK15] an open booking says what remains; one joins with some places', asy
 	});
 });
 
-test('[RS9] which unit goes is chosen on the page', async () => {
+test('[RS9] which unit goes is chosen on the page; one that is away meanwhile says with whom', async () => {
 	const unit = (name: string) => ({ id: name.padEnd(16, '_') as UnitId, name });
 	const units = [unit('Rouge'), unit('Bleu')];
 	const { minibus } = RESOURCES;
 	await db.resources.put({ ...minibus, body: { ...minibus.body, units } });
+	const outing = bookingRow(BOOKINGS.outing);
+	const [away] = outing.items;
+	if (!away) throw new Error('no item');
+	const { line, occurrence } = away;
+	const when = BOOKINGS.camp.range;
+	await db.bookings.put({
+		...outing,
+		units: [{ line, occurrence, units: units.slice(0, 1).map(({ id }) => id) }],
+		wish: {
+			...outing.wish,
+			occurrences: outing.wish.occurrences.map((one) => ({ ...one, range: when }))
+		}
+	});
+	await db.claims.where('booking').equals(outing.id).modify({ from: when.from, to: when.to });
 	await open(BOOKINGS.camp);
+	await expect
+		.element(page.getByRole('checkbox', { name: /Rouge.*Sortie à Carcassonne/ }))
+		.not.toBeChecked();
 	await page.getByText('Bleu').click();
 	await button('Enregistrer ce choix').click();
 	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ItemRow } from '../../../store/rows.ts';
 import { bookingRow } from '../testing/rows.ts';
 import { BOOKINGS, RESOURCES } from '../testing/village.ts';
-import { canDecide, datesOfBooking, isOver, othersOf, shownOfAll, stewardsToAsk } from './items.ts';
+import { datesOfBooking, isOver, othersOf, shownOfAll, stewardsToAsk } from './items.ts';
 
 const resources = new Map(Object.values(RESOURCES).map((row) => [row.id, row]));
 const first = <T>(list: readonly T[]): T => {
@@ -41,8 +41,6 @@ test('[BK8] each booking in the way is named once, with what is disputed', () =>
 test('[RS6] stewards are asked about what waits for their yes, and only that', () => {
 	expect(stewardsToAsk(of('held'), resources).map((one) => one.name)).toEqual(['Paul Vidal']);
 	expect(stewardsToAsk(of('confirmed'), resources)).toEqual([]);
-	expect(canDecide(of('held'))).toBe(true);
-	expect(canDecide(of('confirmed', 'refused'))).toBe(false);
 });
 
 test('dates come in order, each with its lines', () => {

@@ -72,9 +72,3 @@ export function stewardsToAsk(
 }
 
 const NEEDS_A_YES = new Set<ItemRow['standing']>(['held', 'waiting', 'askedFree', 'askedTaken']);
-
-/** Something a steward's answer would change now. */
-export const canDecide = (items: readonly ItemRow[]): boolean =>
-	items.some(
-		(item) => item.standing === 'waiting' || (item.standing === 'held' && !item.confirmsItself)
-	);

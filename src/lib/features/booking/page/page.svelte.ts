@@ -1,5 +1,14 @@
-import type { AssociationId, BookingId, Nonce, ResourceId, UnitId } from '../../../domain/ids.ts';
-import type { HandoverWay } from '../../../domain/booking/types.ts';
+import type {
+	AssociationId,
+	BookingId,
+	FactKey,
+	LineId,
+	Nonce,
+	OccurrenceId,
+	ResourceId,
+	UnitId
+} from '../../../domain/ids.ts';
+import type { HandoverWay, Scope } from '../../../domain/booking/types.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { Holiday, LocalDate, Zone } from '../../../domain/time/types.ts';
 import { dateAt } from '../../../domain/time/zoned.ts';
@@ -11,6 +20,7 @@ import { live } from '../../../store/live.svelte.ts';
 import type { BookingRow, ResourceRow } from '../../../store/rows.ts';
 import type { CurrentSpace } from '../../../store/space.svelte.ts';
 import type { Undo } from '../../../ui/undo.svelte.ts';
+import { answered } from './decide.ts';
 import { reached, type Reach } from './dates.ts';
 import type { Choice } from './units.ts';
 import { datesOfBooking, type DateOfBooking } from './items.ts';
@@ -30,6 +40,11 @@ type BookingCommand = Extract<
 	| 'joinBooking'
 	| 'leaveBooking'
 >;
+/** Which of what waits for an answer it is about. */
+export type AnswerTo = {
+	readonly lines: ReadonlySet<LineId>;
+	readonly dates: ReadonlySet<OccurrenceId>;
+};
 type Rest<C extends BookingCommand> = Omit<Input<C>, 'space' | 'booking'>;
 
 type Read = {
@@ -80,6 +95,24 @@ export function createPage(
 		return done.ok ? done.value : undefined;
 	}
 
+	/** One answer, as many facts as it takes to leave alone what was answered before. */
+	async function answer(
+		to: AnswerTo,
+		said: string,
+		give: (wish: FactKey, scope: Scope) => Promise<{ readonly gesture: Nonce } | undefined>
+	): Promise<boolean> {
+		if (!booking) return false;
+		const scopes = answered(booking.items, to.lines, to.dates);
+		const gestures: Nonce[] = [];
+		for (const scope of scopes) {
+			const done = await give(booking.wish.key, scope);
+			if (!done) break;
+			gestures.push(done.gesture);
+		}
+		if (gestures.length > 0) offerUndo(said, gestures);
+		return gestures.length === scopes.length;
+	}
+
 	function offerUndo(text: string, gestures: readonly Nonce[]): void {
 		undo.offer({
 			text,
@@ -118,20 +151,14 @@ export function createPage(
 		get problem() {
 			return problem;
 		},
-		async confirm() {
-			if (!booking) return;
-			const done = await about('confirmBooking', { wish: booking.wish.key, scope: {} });
-			if (done) offerUndo(m.booking_did_confirm(), [done.gesture]);
-		},
-		async refuse(reason: string) {
-			if (!booking) return;
-			const done = await about('refuseBooking', {
-				wish: booking.wish.key,
-				scope: {},
-				...(reason.trim() && { reason: reason.trim() })
-			});
-			if (done) offerUndo(m.booking_did_refuse(), [done.gesture]);
-		},
+		confirm: (to: AnswerTo): Promise<boolean> =>
+			answer(to, m.booking_did_confirm(), (wish, scope) =>
+				about('confirmBooking', { wish, scope })
+			),
+		refuse: (to: AnswerTo, reason: string): Promise<boolean> =>
+			answer(to, m.booking_did_refuse(), (wish, scope) =>
+				about('refuseBooking', { wish, scope, ...(reason.trim() && { reason: reason.trim() }) })
+			),
 		async settle(note: string) {
 			const done = await about('settleBooking', {
 				scope: {},

@@ -1,32 +1,43 @@
 import type { LineId, OccurrenceId, ResourceId, UnitId } from '../../../domain/ids.ts';
+import type { Span } from '../../../domain/time/types.ts';
 import type { BookingRow, ItemRow, ResourceRow } from '../../../store/rows.ts';
 import { isOver, type DateOfBooking } from './items.ts';
+
+const MINUTE = 60_000;
 
 /** A line on a date whose units have names, and which of them go (RS9). */
 export type Choice = {
 	readonly line: LineId;
 	readonly occurrence: OccurrenceId;
+	readonly resource: ResourceId;
 	readonly resourceName: string;
 	readonly quantity: number;
 	readonly units: readonly { readonly id: UnitId; readonly name: string }[];
 	readonly chosen: readonly UnitId[];
+	/** How long they are away, turnaround included. */
+	readonly span: Span;
 };
 
 export function choicesOf(
 	booking: Pick<BookingRow, 'units'>,
-	date: Pick<DateOfBooking, 'occurrence' | 'items'>,
+	date: Pick<DateOfBooking, 'range' | 'items'>,
 	resources: ReadonlyMap<ResourceId, Pick<ResourceRow, 'body'>>
 ): readonly Choice[] {
 	return date.items.flatMap((item) => {
-		const units = resources.get(item.resource)?.body.units ?? [];
+		const { units = [], turnaround } = resources.get(item.resource)?.body ?? {};
 		if (units.length === 0 || isOver([item])) return [];
-		return [{ ...named(item), units, chosen: chosenFor(booking, item) }];
+		const span = {
+			from: date.range.from - (turnaround?.before ?? 0) * MINUTE,
+			to: date.range.to + (turnaround?.after ?? 0) * MINUTE
+		};
+		return [{ ...named(item), units, chosen: chosenFor(booking, item), span }];
 	});
 }
 
-const named = ({ line, occurrence, resourceName, quantity }: ItemRow) => ({
+const named = ({ line, occurrence, resource, resourceName, quantity }: ItemRow) => ({
 	line,
 	occurrence,
+	resource,
 	resourceName,
 	quantity
 });

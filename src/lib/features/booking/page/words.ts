@@ -4,6 +4,8 @@ import { itemsWords } from '../../../i18n/items.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { reasonSentence } from '../../../i18n/reason.ts';
 import { settleSentence } from '../../../i18n/reason.ts';
+import type { Shown } from '../../../store/shown.ts';
+import { toldWords } from '../../../i18n/told.ts';
 import type { BookingBrief, BookingRow, HistoryEntry, ItemRow, Kept } from '../../../store/rows.ts';
 
 /** "Reçue à 14 h 32" once it is in the log on this phone's disk; until then, where it is. */
@@ -11,6 +13,14 @@ export const keptWords = (kept: Kept, now: Instant, zone: Zone): string =>
 	kept.at === 'received'
 		? m.kept_received_at({ when: formatInstant(kept.number, now, zone) })
 		: m.kept_on_phone();
+
+/** What its badge says; a guess against a rule is not "already taken" (R3). */
+export function toldOfItems(shown: Shown, items: readonly ItemRow[]): string {
+	const reasons = items.flatMap((item) => item.reasons);
+	const ruled = reasons.length > 0 && reasons.every((reason) => reason.type !== 'Taken');
+	if (shown === 'askedTaken' && ruled) return m.booking_told_asked_rule();
+	return toldWords(shown, [...new Set(items.flatMap((item) => item.with.map((one) => one.title)))]);
+}
 
 /** Under a line's badge: why it is so, in whole sentences. */
 export function whyWords(item: ItemRow): string[] {

@@ -174,7 +174,7 @@ export const BOOKINGS = (() => {
 		owner: POUZE,
 		who: benali,
 		iDecide: true,
-		items: [itemRow(R.small, 1, { standing: 'held' })]
+		items: [itemRow(R.small, 1, { standing: 'held', asksMe: true })]
 	});
 	const late = occurrenceRow({
 		title: 'Bal du comité',
