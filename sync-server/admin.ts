@@ -5,21 +5,24 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { isKey, type SpaceId } from '../src/lib/domain/ids.ts';
 import { hashOfSecret } from './node/crypto.ts';
 import { Readmissions } from './node/readmissions.ts';
+import { rotateSecret } from './node/secret.ts';
 import { readSettings } from './node/settings.ts';
+import { SqliteStore } from './node/store/sqlite.ts';
 import { CODE_LENGTH, codeFrom, secretOf } from './wire/code.ts';
 
 const DAY = 86_400_000;
+/** How long a copy is waited for: its phone may be somebody's who comes at the week-end. */
+const ADOPTION = 7 * DAY;
 
-const USAGE = `node sync-server/admin.ts backup <folder>
-	Copies the logs, as of one moment, and the secret that marks them. The relay may be running.
-
-node sync-server/admin.ts readmit <space>
-	Prints a code that makes whoever types it a gestionnaire of the space: once, within a day. The
-	space is the part after /e/ in the app's address. The relay may be running. Every member sees
-	that it was used.`;
+type Command = {
+	readonly usage: string;
+	readonly takes: 'argument' | 'nothing';
+	/** Does it and answers what was done, in words; throws, in words, when it can't be done. */
+	readonly run: (dataDir: string, argument: string) => string | Promise<string>;
+};
 
 /** A copy that a relay can be started on: DATA_DIR=<folder>. */
-async function backUp(dataDir: string, folder: string): Promise<void> {
+async function backUp(dataDir: string, folder: string): Promise<string> {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const db = new DatabaseSync(join(dataDir, 'register.sqlite'), { readOnly: true });
 	await backup(db, join(folder, 'register.sqlite'));
@@ -27,11 +30,17 @@ async function backUp(dataDir: string, folder: string): Promise<void> {
 	const secret = join(folder, 'secret.json');
 	copyFileSync(join(dataDir, 'secret.json'), secret);
 	chmodSync(secret, 0o600);
+	return `Backed up to ${folder}`;
+}
+
+function spaceNamed(space: string): SpaceId {
+	if (!isKey<SpaceId>(space)) throw new Error(`"${space}" is no space: 22 letters and digits`);
+	return space;
 }
 
 /** Leaves the door ajar for one gestionnaire; answers the code. */
-async function readmit(dataDir: string, space: string): Promise<string> {
-	if (!isKey<SpaceId>(space)) throw new Error(`"${space}" is no space: 22 letters and digits`);
+async function readmit(dataDir: string, about: string): Promise<string> {
+	const space = spaceNamed(about);
 	const db = new DatabaseSync(join(dataDir, 'register.sqlite'), { readOnly: true });
 	const known = db.prepare('SELECT 1 FROM spaces WHERE space = ?').get(space) !== undefined;
 	db.close();
@@ -39,24 +48,65 @@ async function readmit(dataDir: string, space: string): Promise<string> {
 	const code = codeFrom(randomBytes(CODE_LENGTH));
 	const k = Buffer.from(await secretOf(code)).toString('base64url');
 	new Readmissions(dataDir).offer(hashOfSecret(k), space, Date.now() + DAY);
-	return `${code.slice(0, 5)} ${code.slice(5)}`;
+	return `${code.slice(0, 5)} ${code.slice(5)}
+To be typed under "Rejoindre un espace" within a day; it works once.`;
 }
 
-/** Each says what was done. */
-const COMMANDS: Readonly<Record<string, (dataDir: string, about: string) => Promise<string>>> = {
-	backup: async (dataDir, folder) => {
-		await backUp(dataDir, folder);
-		return `Backed up to ${folder}`;
+/** The space may be gone with the database: then the copy brings it. */
+function adopt(dataDir: string, about: string): string {
+	const space = spaceNamed(about);
+	const store = new SqliteStore(join(dataDir, 'register.sqlite'));
+	store.adopt(space, Date.now() + ADOPTION, undefined);
+	store.close();
+	return 'For seven days, the first gestionnaire’s phone to come gives its copy of this space, and is believed.';
+}
+
+function rotate(dataDir: string): string {
+	const id = rotateSecret(dataDir);
+	return `New facts are marked with secret "${id}" once the relay is started again; older marks still hold.`;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+	backup: {
+		usage: `backup <folder>
+	Copies the logs, as of one moment, and the secret that marks them. The relay may be running.`,
+		takes: 'argument',
+		run: backUp
 	},
-	readmit: async (dataDir, space) =>
-		`${await readmit(dataDir, space)}\nTo be typed under "Rejoindre un espace" within a day; it works once.`
+	readmit: {
+		usage: `readmit <space>
+	Prints a code that makes whoever types it a gestionnaire of the space: once, within a day. The
+	space is the part after /e/ in the app's address. The relay may be running. Every member sees
+	that it was used.`,
+		takes: 'argument',
+		run: readmit
+	},
+	adopt: {
+		usage: `adopt <space>
+	For when secret.json is lost: takes one copy of the space on its word, that of the first
+	gestionnaire's phone to come within seven days. A fact in the register says whose it was. The
+	relay may be running.`,
+		takes: 'argument',
+		run: adopt
+	},
+	'rotate-secret': {
+		usage: `rotate-secret
+	Draws a new secret to mark facts with and keeps the old ones. Restart the relay afterwards.`,
+		takes: 'nothing',
+		run: rotate
+	}
 };
 
-const [name = '', about] = process.argv.slice(2);
+const USAGE = Object.values(COMMANDS)
+	.map(({ usage }) => `node sync-server/admin.ts ${usage}`)
+	.join('\n\n');
+
+const [name = '', argument, ...more] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-if (command !== undefined && about !== undefined) {
+const isComplete = (command?.takes === 'argument') === (argument !== undefined);
+if (command !== undefined && isComplete && more.length === 0) {
 	try {
-		console.log(await command(readSettings(process.env).dataDir, about));
+		console.log(await command.run(readSettings(process.env).dataDir, argument ?? ''));
 	} catch (cause) {
 		console.error(`Nothing was done: ${cause instanceof Error ? cause.message : String(cause)}`);
 		process.exitCode = 1;

@@ -4,6 +4,7 @@ const BOUNDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1] as c
 const HELP = {
 	facts_numbered_total: 'Facts numbered and committed.',
 	facts_again_total: 'Facts that were in the log already.',
+	facts_reentered_total: 'Facts that phones gave back to a restored relay.',
 	facts_refused_total: 'Facts refused, by reason.',
 	commits_failed_total: 'Commits that failed; nothing of them was told.',
 	messages_unreadable_total: 'Frames or envelopes that are no such thing.',

@@ -1,6 +1,7 @@
 import type { SpaceId } from '../../src/lib/domain/ids.ts';
 import type { Arrival } from '../room/check.ts';
-import { step, type Outcome, type Space } from '../room/step.ts';
+import { reenter, type Came, type HandedIn } from '../room/reenter.ts';
+import { step, type Means, type Outcome, type Space } from '../room/step.ts';
 import type { Batch, Store } from '../room/store.ts';
 import { verifySignature } from './crypto.ts';
 import type { HotSpaces } from './hot.ts';
@@ -139,17 +140,53 @@ export class Numbering {
 		for (const delivery of late) delivery.told(undefined);
 	}
 
-	#judge(id: SpaceId, deliveries: readonly Delivery[]) {
+	/**
+	 * Takes back what a phone has and a restored relay lacks, in one step of its own; `onItsWord`: the
+	 * operator vouches for a copy whose marks can't be checked. `undefined`: nothing was kept.
+	 */
+	handIn(id: SpaceId, handed: HandedIn, onItsWord: boolean): Came | undefined {
+		this.flush();
+		const { hot, secret, store, metrics } = this.#world;
+		try {
+			const space = hot.open(id);
+			const { came, batch } = reenter(space, handed, {
+				...this.#means(id),
+				made: (room, number, key, mac) => secret.made(mac, id, room, number, key),
+				generation: store.generationOf(id, handed.room),
+				onItsWord
+			});
+			if (space.last === 0) hot.drop(id);
+			if (batch !== undefined) {
+				store.append([batch]);
+				metrics.count('facts_reentered_total', came.taken);
+				this.#world.publish(batch, space);
+			}
+			return came;
+		} catch (cause) {
+			console.error('a copy could not be taken back', cause);
+			hot.drop(id);
+			this.#world.lost(id);
+			return undefined;
+		}
+	}
+
+	#means(id: SpaceId): Means {
 		const { hot, secret, store, now } = this.#world;
-		const space = hot.open(id);
-		const arrivals = deliveries.flatMap((delivery) => delivery.arrivals);
-		const judged = step(space, arrivals, {
+		return {
 			now: now(),
 			mac: (...about) => secret.mac(...about),
 			verify: verifySignature,
 			numberOf: (key) => store.numberOf(id, key),
+			isErased: (key) => store.isErased(id, key),
 			log: (room) => hot.log(id, room)
-		});
+		};
+	}
+
+	#judge(id: SpaceId, deliveries: readonly Delivery[]) {
+		const { hot } = this.#world;
+		const space = hot.open(id);
+		const arrivals = deliveries.flatMap((delivery) => delivery.arrivals);
+		const judged = step(space, arrivals, this.#means(id));
 		// A founding that was refused leaves no space behind.
 		if (space.last === 0) hot.drop(id);
 		return { space, ...judged };

@@ -8,6 +8,8 @@ import type { Outgoing } from './outgoing.ts';
 export type Caller = {
 	readonly space: SpaceId;
 	readonly room: Room;
+	/** Of the room as its path named it. */
+	readonly generation: number;
 	readonly device: DeviceId;
 	readonly address: string;
 };
@@ -20,6 +22,11 @@ export class Phone extends WebSocket {
 	stream: Duplex | undefined;
 	/** Has asked for what it lacks: from then on it is told what is new. */
 	reads = false;
+	/**
+	 * Its first word named structs the relay lacks: what it asked for waits for what it has. Set until
+	 * it answers, or has had its time.
+	 */
+	withheld: { readonly stateVector: Uint8Array; readonly timer: NodeJS.Timeout } | undefined;
 	/** When the relay last said something, ms. */
 	spokenAt = 0;
 	/** Pings not yet answered. */

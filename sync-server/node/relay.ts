@@ -5,6 +5,7 @@ import type { Store } from '../room/store.ts';
 import { openDataFolder } from './data.ts';
 import { HotSpaces } from './hot.ts';
 import { App } from './http/app.ts';
+import { GivenBack } from './http/given-back.ts';
 import { Membership } from './http/membership.ts';
 import { Requests } from './http/requests.ts';
 import { Metrics } from './metrics.ts';
@@ -80,6 +81,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 			readmissions: new Readmissions(dataDir),
 			staleCodes: limits.staleCodes
 		}),
+		givenBack: new GivenBack({ store, hot, numbering, now }),
 		app,
 		limits,
 		trustProxy,

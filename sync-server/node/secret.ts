@@ -57,9 +57,12 @@ export class Secret {
 	}
 }
 
-function writeNew(path: string): void {
-	const secret = randomBytes(32).toString('base64url');
-	const text = JSON.stringify({ current: 'a', secrets: { a: secret } });
+type Kept = v.InferOutput<typeof schema>;
+
+const draw = (): string => randomBytes(32).toString('base64url');
+
+function write(path: string, kept: Kept): void {
+	const text = JSON.stringify(kept);
 	// Whole or not at all: a half-written secret would make every mac unreadable.
 	const file = openSync(`${path}.new`, 'w', 0o600);
 	writeSync(file, text);
@@ -68,11 +71,27 @@ function writeNew(path: string): void {
 	renameSync(`${path}.new`, path);
 }
 
+const pathIn = (dataDir: string): string => join(dataDir, 'secret.json');
+const read = (path: string): Kept => v.parse(schema, JSON.parse(readFileSync(path, 'utf8')));
+
+/** Names a secret may have, in the order they are used: enough for a rotation a year, for a lifetime. */
+const IDS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+/** Draws another secret to mark with from the next start on, and keeps the old ones. Answers its id. */
+export function rotateSecret(dataDir: string): string {
+	const path = pathIn(dataDir);
+	const { secrets } = read(path);
+	const id = [...IDS].find((free) => !Object.hasOwn(secrets, free));
+	if (id === undefined) throw new Error('every name a secret may have is taken');
+	write(path, { current: id, secrets: { ...secrets, [id]: draw() } });
+	return id;
+}
+
 /** Reads the secret of a data folder; draws one on the first start. */
 export function openSecret(dataDir: string): Secret {
-	const path = join(dataDir, 'secret.json');
-	if (!existsSync(path)) writeNew(path);
-	const { current, secrets } = v.parse(schema, JSON.parse(readFileSync(path, 'utf8')));
+	const path = pathIn(dataDir);
+	if (!existsSync(path)) write(path, { current: 'a', secrets: { a: draw() } });
+	const { current, secrets } = read(path);
 	return new Secret(
 		current,
 		new Map(Object.entries(secrets).map(([id, text]) => [id, Buffer.from(text, 'base64url')]))

@@ -2,6 +2,12 @@
 export type Limits = {
 	/** Largest message of an admitted device, bytes. */
 	readonly message: number;
+	/** Largest request body giving entries back, bytes: they bear this relay's own marks. */
+	readonly handIn: number;
+	/** Facts one address may ask after or give back at once, and per minute after that. */
+	readonly handedPerMinute: number;
+	/** How long a phone that names structs the relay lacks has to show what they are, ms. */
+	readonly withhold: number;
 	/** Largest message or request body of anybody else, bytes. */
 	readonly strangerMessage: number;
 	/** Facts a device may send at once, and per minute after that. */
@@ -29,6 +35,9 @@ export type Limits = {
 
 export const LIMITS: Limits = {
 	message: 8 * 1024 * 1024,
+	handIn: 256 * 1024,
+	handedPerMinute: 200_000,
+	withhold: 5000,
 	strangerMessage: 64 * 1024,
 	factsPerMinute: 6000,
 	connectionsPerDevice: 24,

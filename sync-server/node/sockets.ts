@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type Server } from 'ws';
 import type { SpaceId } from '../../src/lib/domain/ids.ts';
-import { readEnvelope } from '../../src/lib/register/envelope.ts';
+import { readEntries, readEnvelope } from '../../src/lib/register/envelope.ts';
 import { whyNotAdmitted, whyNotRead } from '../room/admit.ts';
 import type { Arrival } from '../room/check.ts';
-import { NOTHING_NEW, sameState } from '../room/log.ts';
+import { isBeyond, NOTHING_NEW, sameState } from '../room/log.ts';
 import type { Outcome, Space } from '../room/step.ts';
 import type { Batch, Store } from '../room/store.ts';
 import { CLOSE, type CloseCode } from '../wire/close.ts';
@@ -38,6 +38,8 @@ type World = {
 	readonly trustProxy: boolean;
 	readonly now: () => number;
 };
+
+type TurnedAway = { readonly code: CloseCode; readonly reason?: string };
 
 /** A stock provider hangs up after 30 s of silence. */
 const SAY_SOMETHING = 20_000;
@@ -104,13 +106,14 @@ export class Sockets {
 			return;
 		}
 		const caller = this.#admit(request, path);
-		if (typeof caller === 'number') {
-			this.#world.metrics.count('closed_total', 1, { code: String(caller) });
+		if ('code' in caller) {
+			const { code, reason = '' } = caller;
+			this.#world.metrics.count('closed_total', 1, { code: String(code) });
 			this.#porch.handleUpgrade(request, socket, head, (stranger) => {
 				stranger.on('error', () => {
 					stranger.terminate();
 				});
-				stranger.close(caller);
+				stranger.close(code, reason);
 				setTimeout(() => {
 					stranger.terminate();
 				}, GOODBYE).unref();
@@ -123,25 +126,28 @@ export class Sockets {
 		});
 	}
 
-	#admit(request: IncomingMessage, path: string): Caller | CloseCode {
-		const { hot, limits, now, trustProxy } = this.#world;
+	#admit(request: IncomingMessage, path: string): Caller | TurnedAway {
+		const { hot, limits, now, store, trustProxy } = this.#world;
 		const door = readRoomPath(path);
 		const space = door && hot.get(door.space);
-		if (door === undefined || space === undefined) return CLOSE.unknownRoom;
+		if (door === undefined || space === undefined) return { code: CLOSE.unknownRoom };
 		const protocols = (request.headers['sec-websocket-protocol'] ?? '').split(',');
 		const offered = readTicket(protocols.map((protocol) => protocol.trim()));
-		if (!offered.ok) return CLOSE.ticketNotValid;
+		if (!offered.ok) return { code: CLOSE.ticketNotValid };
 		const why = whyNotAdmitted(space.trust, door, offered.value, {
 			now: now(),
 			verify: verifySignature
 		});
-		if (why !== undefined) return why;
+		if (why !== undefined) return { code: why };
+		const generation = store.generationOf(door.space, door.room);
+		if (door.generation !== generation)
+			return { code: CLOSE.otherGeneration, reason: String(generation) };
 		const { device } = offered.value.ticket;
 		const address = addressOf(request, trustProxy);
 		const isTooMany =
 			(this.#perDevice.get(device) ?? 0) >= limits.connectionsPerDevice ||
 			(this.#perAddress.get(address) ?? 0) >= limits.connectionsPerAddress;
-		return isTooMany ? CLOSE.tooMany : { ...door, device, address };
+		return isTooMany ? { code: CLOSE.tooMany } : { ...door, device, address };
 	}
 
 	#welcome(phone: Phone, caller: Caller): void {
@@ -174,8 +180,11 @@ export class Sockets {
 		phone.releaseInflater();
 		const message = data instanceof Buffer ? readMessage(data) : undefined;
 		if (message === undefined) this.#world.metrics.count('messages_unreadable_total');
-		else if (message.type === 'step1') this.#tellWhatIsMissing(phone, caller, message.stateVector);
-		else if (message.type === 'update') this.#take(phone, caller, message.update);
+		else if (message.type === 'step1') this.#hearWhatItHas(phone, caller, message.stateVector);
+		else if (message.type === 'update') {
+			if (message.isAnswer && !this.#hearAnswer(phone, caller, message.update)) return;
+			this.#take(phone, caller, message.update);
+		}
 	});
 	readonly #onPong = this.#listen((phone) => {
 		phone.unanswered = 0;
@@ -184,6 +193,7 @@ export class Sockets {
 		phone.terminate();
 	});
 	readonly #onClose = this.#listen((phone, caller) => {
+		clearTimeout(phone.withheld?.timer);
 		const there = this.#bySpace.get(caller.space);
 		if (!there?.delete(phone)) return;
 		if (there.size === 0) this.#bySpace.delete(caller.space);
@@ -196,29 +206,83 @@ export class Sockets {
 		};
 	}
 
-	/** Answers a state vector with what it lacks, and asks for what the relay lacks. */
-	#tellWhatIsMissing(phone: Phone, { space, room }: Caller, stateVector: Uint8Array): void {
-		const { hot, store, now, metrics } = this.#world;
+	/**
+	 * A phone says what it has. Where that is more than the relay has, it may be a stock client's own
+	 * structs, a forger's, or what this relay has lost: it is asked for them, and told nothing before it
+	 * has answered or had its time.
+	 */
+	#hearWhatItHas(phone: Phone, caller: Caller, stateVector: Uint8Array): void {
+		const { space, room } = caller;
+		const { hot, store, now, metrics, limits } = this.#world;
 		const isKnown = hot.get(space) !== undefined;
 		if (!isKnown) {
 			this.#hangUp(phone, CLOSE.unknownRoom);
 			return;
 		}
-		phone.reads = true;
 		const cold = hot.isCold(space, room) ? store.headOf(space, room) : undefined;
 		if (cold && sameState(cold, stateVector)) {
+			phone.reads = true;
 			phone.say(new Outgoing(step2Message(NOTHING_NEW)), now());
 			phone.say(new Outgoing(step1Message(cold)), now());
 			return;
 		}
-		const log = hot.log(space, room);
 		try {
-			phone.say(new Outgoing(step2Message(log.missing(stateVector))), now());
-			phone.say(new Outgoing(step1Message(log.head())), now());
+			const head = cold ?? hot.log(space, room).head();
+			if (!isBeyond(stateVector, head)) {
+				this.#tellWhatIsMissing(phone, caller, stateVector);
+				return;
+			}
+			clearTimeout(phone.withheld?.timer);
+			const timer = setTimeout(() => {
+				this.#stopWithholding(phone, caller);
+			}, limits.withhold).unref();
+			phone.withheld = { stateVector, timer };
+			phone.say(new Outgoing(step1Message(head)), now());
 		} catch {
 			// No state vector: a stranger's bytes are not a bug of ours.
 			metrics.count('messages_unreadable_total');
 		}
+	}
+
+	/** Answers a state vector with what it lacks, and asks for what the relay lacks. */
+	#tellWhatIsMissing(phone: Phone, { space, room }: Caller, stateVector: Uint8Array): void {
+		const { hot, now } = this.#world;
+		const log = hot.log(space, room);
+		phone.reads = true;
+		phone.say(new Outgoing(step2Message(log.missing(stateVector))), now());
+		phone.say(new Outgoing(step1Message(log.head())), now());
+	}
+
+	#stopWithholding(phone: Phone, caller: Caller): void {
+		const { withheld } = phone;
+		if (withheld === undefined) return;
+		clearTimeout(withheld.timer);
+		phone.withheld = undefined;
+		if (phone.readyState !== Phone.OPEN) return;
+		if (this.#world.hot.get(caller.space) === undefined) this.#hangUp(phone, CLOSE.unknownRoom);
+		else this.#tellWhatIsMissing(phone, caller, withheld.stateVector);
+	}
+
+	/**
+	 * What a phone shows of the structs the relay lacks. Entries with the relay's own mark are proof:
+	 * what is lacking of them is taken back, and the copy is one of another log, which must not be
+	 * mixed with this one. Answers whether the phone stays.
+	 */
+	#hearAnswer(phone: Phone, caller: Caller, update: Uint8Array): boolean {
+		if (phone.withheld === undefined) return true;
+		const { numbering } = this.#world;
+		const { space, room, generation } = caller;
+		const entries = readEntries(update);
+		const came =
+			entries.length === 0
+				? undefined
+				: numbering.handIn(space, { room, generation, entries }, false);
+		if (came === undefined || came.foreign === entries.length) {
+			this.#stopWithholding(phone, caller);
+			return true;
+		}
+		this.#hangUp(phone, CLOSE.otherGeneration, came.generation);
+		return false;
 	}
 
 	/** Takes the facts out of an update; nothing of the update itself goes anywhere. */
@@ -262,6 +326,8 @@ export class Sockets {
 
 	/** Tells what has just been committed, and hangs up on who may no longer listen. */
 	publish({ space: id, rooms, trust }: Batch, space: Space): void {
+		for (const { room, generation } of rooms)
+			if (generation !== undefined) this.#moveOn(id, room, generation);
 		const phones = this.#bySpace.get(id);
 		if (phones === undefined) return;
 		const { limits, now } = this.#world;
@@ -282,6 +348,12 @@ export class Sockets {
 		}
 	}
 
+	/** Nobody may take a room that has moved on for the one they were in. */
+	#moveOn(space: SpaceId, room: Caller['room'], generation: number): void {
+		for (const phone of this.#bySpace.get(space) ?? [])
+			if (phone.caller?.room === room) this.#hangUp(phone, CLOSE.otherGeneration, generation);
+	}
+
 	/**
 	 * Hangs up on everybody of a space whose writes could not be kept: whoever stayed would not know
 	 * whether what they hold is all there is.
@@ -290,11 +362,11 @@ export class Sockets {
 		for (const phone of this.#bySpace.get(space) ?? []) this.#hangUp(phone, CLOSE.storeBusy);
 	}
 
-	#hangUp(phone: Phone, code: CloseCode): void {
+	#hangUp(phone: Phone, code: CloseCode, generation?: number): void {
 		if (phone.readyState !== Phone.OPEN) return;
 		this.#world.metrics.count('closed_total', 1, { code: String(code) });
 		phone.reads = false;
-		phone.close(code);
+		phone.close(code, generation === undefined ? '' : String(generation));
 	}
 
 	/** To be called about once a second: keeps the living awake and lets the dead go. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { appendToLog, type LogEntry } from '../../src/lib/register/log.ts';
+import { appendToLog, removeFromLog, type LogEntry } from '../../src/lib/register/log.ts';
 
 /** Answer to a client that has it all: no structs, no deletions. */
 export const NOTHING_NEW: Uint8Array = Uint8Array.of(0, 0);
@@ -8,6 +8,22 @@ export const NOTHING_NEW: Uint8Array = Uint8Array.of(0, 0);
 export function sameState(a: Uint8Array, b: Uint8Array): boolean {
 	return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
+
+/** Whether one state vector names structs another lacks. Throws on bytes that are none. */
+export function isBeyond(stateVector: Uint8Array, head: Uint8Array): boolean {
+	const there = Y.decodeStateVector(head);
+	return [...Y.decodeStateVector(stateVector)].some(
+		([client, clock]) => clock > (there.get(client) ?? 0)
+	);
+}
+
+/** What a change to a log says to others. */
+export type Appended = {
+	/** Update (V1) holding exactly the change. */
+	readonly update: Uint8Array;
+	/** How many entries were taken away. */
+	readonly removed: number;
+};
 
 /**
  * One room's log in memory. The relay is its only author; `writer` is its Yjs client id, drawn once
@@ -23,14 +39,20 @@ export class RoomLog {
 		this.#doc.clientID = writer;
 	}
 
-	/** Appends entries and answers the update that holds exactly them. */
-	append(entries: readonly LogEntry[]): Uint8Array {
+	/** Appends entries, and takes away those that are gone (R7), in one update. */
+	append(entries: readonly LogEntry[], gone?: (entry: LogEntry) => boolean): Appended {
 		let update = NOTHING_NEW;
-		this.#doc.once('update', (bytes: Uint8Array) => {
+		let removed = 0;
+		const keep = (bytes: Uint8Array): void => {
 			update = bytes;
+		};
+		this.#doc.on('update', keep);
+		this.#doc.transact(() => {
+			if (entries.length > 0) appendToLog(this.#doc, entries);
+			if (gone !== undefined) removed = removeFromLog(this.#doc, gone);
 		});
-		appendToLog(this.#doc, entries);
-		return update;
+		this.#doc.off('update', keep);
+		return { update, removed };
 	}
 
 	head(): Uint8Array {

@@ -16,6 +16,7 @@ function world(now: number) {
 		mac: (_, room, number) => `${room} ${String(number)}`,
 		verify: () => false,
 		numberOf: () => undefined,
+		isErased: () => false,
 		log: () => log
 	};
 	const founding: Arrival = { room: 'register', sealed, device: ada.id };

@@ -1,13 +1,13 @@
 import type { FactKey, SpaceId } from '../../src/lib/domain/ids.ts';
 import type { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Instant } from '../../src/lib/domain/time/types.ts';
+import { goesWith, keysErasedBy } from '../../src/lib/register/erasure.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
-import type { LogEntry } from '../../src/lib/register/log.ts';
 import { keyOf, readFact, refusalOf } from '../../src/lib/register/text.ts';
-import { appendToTrust, concernsTrust } from '../../src/lib/register/trust.ts';
 import type { Trust } from '../../src/lib/register/trust/state.ts';
 import type { Verify } from './admit.ts';
 import { whyNotTaken, type Arrival } from './check.ts';
+import { Draft } from './draft.ts';
 import type { RoomLog } from './log.ts';
 import type { Batch } from './store.ts';
 
@@ -21,6 +21,8 @@ export type Means = {
 	readonly verify: Verify;
 	/** The number of a fact that is already in one of the space's logs. */
 	readonly numberOf: (key: FactKey) => Instant | undefined;
+	/** R7: its key, or whom it is about, was erased. */
+	readonly isErased: (key: string) => boolean;
 	readonly log: (room: Room) => RoomLog;
 };
 
@@ -40,16 +42,13 @@ export function step(
 	arrivals: readonly Arrival[],
 	means: Means
 ): { readonly outcomes: readonly Outcome[]; readonly batch: Batch | undefined } {
-	const keys: { key: FactKey; number: Instant; room: Room }[] = [];
-	const trust: LogEntry[] = [];
-	const invitations: { hash: string; key: FactKey }[] = [];
-	const entries = new Map<Room, LogEntry[]>();
-	const fresh = new Map<FactKey, Instant>();
+	const draft = new Draft(space, means);
+	const isGone = goesWith((key) => draft.isErased(key));
 
 	const judge = (arrival: Arrival): Outcome => {
 		const { text } = arrival.sealed;
 		const key = keyOf(text);
-		const there = fresh.get(key) ?? means.numberOf(key);
+		const there = draft.numberOf(key);
 		if (there !== undefined) return { type: 'again', key, number: there };
 		const read = readFact(text, key);
 		if (!read.ok) return { type: 'refused', key, refusal: refusalOf(read.refusal) };
@@ -62,35 +61,14 @@ export function step(
 			verify: means.verify
 		});
 		if (refusal !== undefined) return { type: 'refused', key, refusal };
+		if (isGone(text, key)) return { type: 'refused', key, refusal: { type: 'Erased' } };
 
 		const { room } = arrival;
-		const { fact } = written;
 		const number = Math.max(space.last + 1, means.now);
-		const entry = { number, mac: means.mac(space.id, room, number, key), text };
-		space.last = number;
-		fresh.set(key, number);
-		keys.push({ key, number, room });
-		const already = entries.get(room);
-		if (already) already.push(entry);
-		else entries.set(room, [entry]);
-		if (concernsTrust(fact.kind)) {
-			trust.push(entry);
-			appendToTrust(space.trust, room, entry);
-		}
-		if (fact.kind === 'invitation.made' || fact.kind === 'recovery.made') {
-			invitations.push({ hash: fact.body.hash, key });
-		}
+		draft.add(room, { ...written, number, mac: means.mac(space.id, room, number, key) });
+		draft.erase(keysErasedBy(written.fact));
 		return { type: 'numbered', key, number };
 	};
 
-	const outcomes = arrivals.map(judge);
-	if (keys.length === 0) return { outcomes, batch: undefined };
-	const rooms = [...entries].map(([room, added]) => {
-		const log = means.log(room);
-		return { room, update: log.append(added), head: log.head() };
-	});
-	return {
-		outcomes,
-		batch: { space: space.id, last: space.last, rooms, keys, trust, invitations }
-	};
+	return { outcomes: arrivals.map(judge), batch: draft.done() };
 }

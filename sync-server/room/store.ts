@@ -1,4 +1,4 @@
-import type { FactKey, SpaceId } from '../../src/lib/domain/ids.ts';
+import type { DeviceId, FactKey, SpaceId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time/types.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
 import type { LogEntry } from '../../src/lib/register/log.ts';
@@ -14,6 +14,13 @@ export type Batch = {
 		readonly update: Uint8Array;
 		/** The room's state vector afterwards. */
 		readonly head: Uint8Array;
+		/**
+		 * Entries were taken away (R7): the room as it is now, in place of every update before. A
+		 * state vector no longer tells whether somebody has it all.
+		 */
+		readonly whole?: Uint8Array;
+		/** The room goes on under another generation. */
+		readonly generation?: number;
 	}[];
 	readonly keys: readonly {
 		readonly key: FactKey;
@@ -24,7 +31,11 @@ export type Batch = {
 	readonly trust: readonly LogEntry[];
 	/** Invitations and recovery sheets made: base64url SHA-256 of their secret. */
 	readonly invitations: readonly { readonly hash: string; readonly key: FactKey }[];
+	/** R7: keys that must not come back. */
+	readonly erased: readonly string[];
 };
+
+export type Adoption = { readonly until: Instant; readonly device: DeviceId | undefined };
 
 export type StoredUpdates = {
 	readonly updates: readonly Uint8Array[];
@@ -37,7 +48,10 @@ export type StoredUpdates = {
  * are synchronous: numbering, committing and publishing are one step (design, Relay).
  */
 export interface Store {
-	/** All batches or none, durable on return. Throws when they are not. */
+	/**
+	 * All batches or none, durable on return. Throws when they are not. Nothing of what a batch takes
+	 * away is left in the store's files (R7).
+	 */
 	append(batches: readonly Batch[]): void;
 	/** The last number of a space; `undefined` for a space never founded here. */
 	lastOf(space: SpaceId): Instant | undefined;
@@ -49,10 +63,17 @@ export interface Store {
 	compact(space: SpaceId, room: Room, update: Uint8Array, upTo: number): void;
 	/** The number under which a fact is in one of the space's logs. */
 	numberOf(space: SpaceId, key: FactKey): Instant | undefined;
-	/** The entries that concern trust, in the order of their numbers. */
+	/** The room's generation; 1 until it first moves on. */
+	generationOf(space: SpaceId, room: Room): number;
+	/** R7: the key, or whoever bears it, was erased. */
+	isErased(space: SpaceId, key: string): boolean;
+	/** The entries that concern trust, in the order they were appended. */
 	trustOf(space: SpaceId): readonly LogEntry[];
 	/** Where an invitation or a recovery sheet with this hash was made. */
 	invitationOf(hash: string): { readonly space: SpaceId; readonly key: FactKey } | undefined;
+	/** The operator takes a copy of this space on its word: until when, and whose once it has come. */
+	adoptionOf(space: SpaceId): Adoption | undefined;
+	adopt(space: SpaceId, until: Instant, device: DeviceId | undefined): void;
 	/** Tries whether something can be written. */
 	writable(): boolean;
 	/** Bytes on disk. */

@@ -24,8 +24,9 @@ export class Client {
 	/** Bytes of messages, without frames, since the connection opened. */
 	sent = 0;
 	received = 0;
-	/** The code the relay hung up with. */
+	/** The code the relay hung up with, and why it says it did. */
 	closed: number | undefined;
+	reason = '';
 	synced = false;
 	/** The relay asked what it lacks, and was answered. */
 	answered = false;
@@ -42,8 +43,9 @@ export class Client {
 			this.#hear(data);
 			this.#look();
 		});
-		this.#socket.on('close', (code) => {
+		this.#socket.on('close', (code, reason) => {
 			this.closed = code;
+			this.reason = reason.toString();
 			this.#look();
 		});
 		this.#socket.on('error', () => {
@@ -56,9 +58,10 @@ export class Client {
 		space: SpaceId,
 		device: Device,
 		room: RoomName = 'register',
-		doc?: Y.Doc
+		doc?: Y.Doc,
+		generation?: number
 	): Client {
-		return new Client(url, roomPath(space, room), device.ticket(space), doc);
+		return new Client(url, roomPath(space, room, generation), device.ticket(space), doc);
 	}
 
 	send(bytes: Uint8Array): void {

@@ -9,10 +9,12 @@ export function stockProvider(
 	url: string,
 	space: SpaceId,
 	protocols: string[],
-	room: RoomName = 'register'
+	room: RoomName = 'register',
+	generation?: number
 ): { doc: Y.Doc; provider: WebsocketProvider } {
 	const doc = new Y.Doc();
-	const [, server = '', name = ''] = /^(.*)\/([^/]+)$/.exec(roomPath(space, room)) ?? [];
+	const [, server = '', name = ''] =
+		/^(.*)\/([^/]+)$/.exec(roomPath(space, room, generation)) ?? [];
 	const provider = new WebsocketProvider(url.replace(/^http/, 'ws') + server, name, doc, {
 		protocols,
 		// The border: ws has the same shape, without the DOM's event classes.

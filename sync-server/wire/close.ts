@@ -6,6 +6,8 @@ export const CLOSE = {
 	ticketNotValid: 4401,
 	notMember: 4403,
 	unknownRoom: 4404,
+	/** The room has moved on: the reason says its generation, and its name is `register~2`. */
+	otherGeneration: 4409,
 	deviceRevoked: 4410,
 	storeBusy: 4503,
 	tooSlow: 4513,

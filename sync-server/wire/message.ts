@@ -8,10 +8,13 @@ export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, refu
 /** y-protocols' sync messages. */
 const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
-/** What a client may say. An `update` (step 2 or later) is an envelope, whatever else is in it. */
+/**
+ * What a client may say. An `update` (step 2 or later) is an envelope, whatever else is in it;
+ * `isAnswer`: it is a step 2, the answer to what the relay said it has.
+ */
 export type Incoming =
 	| { readonly type: 'step1'; readonly stateVector: Uint8Array }
-	| { readonly type: 'update'; readonly update: Uint8Array }
+	| { readonly type: 'update'; readonly update: Uint8Array; readonly isAnswer: boolean }
 	/** Presence and the like: heard and passed over. */
 	| { readonly type: 'other' };
 
@@ -24,7 +27,7 @@ export function readMessage(bytes: Uint8Array): Incoming | undefined {
 		const body = decoding.readVarUint8Array(decoder);
 		if (type === SYNC.step1) return { type: 'step1', stateVector: body };
 		return type === SYNC.step2 || type === SYNC.update
-			? { type: 'update', update: body }
+			? { type: 'update', update: body, isAnswer: type === SYNC.step2 }
 			: { type: 'other' };
 	} catch {
 		// lib0 throws at the end of truncated bytes.

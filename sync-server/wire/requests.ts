@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { DEVICE_SORTS, DEVICE_SYSTEMS } from '../../src/lib/domain/member/types.ts';
+import { isKey, type FactKey, type SpaceId } from '../../src/lib/domain/ids.ts';
+import { ROOMS } from './room.ts';
 
 /** 32 bytes as base64url: what a newcomer shows instead of the code. */
 const k = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
@@ -25,6 +27,49 @@ export const joinRequest = v.strictObject({
 	look: v.optional(look),
 	again: v.optional(v.boolean())
 });
+
+/** Most facts asked after, or handed in, at a time. */
+export const MOST_HANDED = 1000;
+
+const spaceId = v.custom<SpaceId>((value) => isKey<SpaceId>(value));
+const factKey = v.custom<FactKey>((value) => isKey<FactKey>(value));
+const room = v.picklist(ROOMS);
+const whole = (least: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(least));
+const generation = whole(0);
+
+/** POST /api/lacking: which of these facts a relay lacks; it may have been restored from a backup. */
+export const lackingRequest = v.strictObject({
+	space: spaceId,
+	room,
+	keys: v.pipe(v.array(factKey), v.maxLength(MOST_HANDED))
+});
+/** `generation` is that of the room as it is now; 0: the relay knows no such space. */
+export const lackingAnswer = v.object({ generation, lacks: v.array(factKey) });
+
+/**
+ * POST /api/hand-in: entries given back in the order of the copy they come from, as the relay once
+ * numbered and marked them. `generation` is the copy's. `ticket`, as offered to a socket, is asked for
+ * where the marks can't be checked and the operator has said whose word to take.
+ */
+export const handInRequest = v.strictObject({
+	space: spaceId,
+	room,
+	generation: whole(1),
+	entries: v.pipe(
+		v.array(v.strictTuple([whole(1), v.pipe(v.string(), v.maxLength(40)), v.string()])),
+		v.maxLength(MOST_HANDED)
+	),
+	ticket: v.optional(v.pipe(v.string(), v.maxLength(2000)))
+});
+/** How many of them were `taken`, were `known`, stay away because `erased`, or bear no mark of this relay's. */
+export const handInAnswer = v.object({
+	generation,
+	taken: v.number(),
+	known: v.number(),
+	erased: v.number(),
+	foreign: v.number()
+});
+export type HandInAnswer = v.InferOutput<typeof handInAnswer>;
 
 const utf8 = new TextEncoder();
 

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { idFrom, type FactKey, type SpaceId } from '../../src/lib/domain/ids.ts';
+import { idFrom, type DeviceId, type FactKey, type SpaceId } from '../../src/lib/domain/ids.ts';
 import type { Batch, Store } from '../../sync-server/room/store.ts';
 
 const key = (name: string): FactKey => idFrom<FactKey>(name.padEnd(22, '_'));
@@ -14,6 +14,7 @@ function batch(number: number, more: Partial<Batch> = {}): Batch {
 		keys: [{ key: key(`fact-${String(number)}`), number, room: 'register' }],
 		trust: [],
 		invitations: [],
+		erased: [],
 		...more
 	};
 }
@@ -100,6 +101,59 @@ export function describeStore(name: string, survives: boolean, open: () => Opene
 			expect(store.invitationOf('hash')).toEqual({ space, key: key('invitation') });
 		});
 
+		test('gives trust back as it was appended: what came back from a phone has a lower number', () => {
+			const { store } = fresh();
+			const entry = (number: number) => ({ number, mac: 'm', text: `text ${String(number)}` });
+			store.append([batch(9, { trust: [entry(9)] }), batch(10, { trust: [entry(4), entry(9)] })]);
+			expect(store.trustOf(space).map(({ number }) => number)).toEqual([9, 4, 9]);
+		});
+
+		test('[R7] puts a room as it is now in place of all before, and never again says how far it goes', () => {
+			const { store } = fresh();
+			store.append([batch(1)]);
+			store.append([batch(2)]);
+			const rooms = [
+				{
+					room: 'register',
+					update: Uint8Array.of(3),
+					head: Uint8Array.of(1, 3),
+					whole: Uint8Array.of(33)
+				}
+			] as const;
+			store.append([batch(3, { rooms, erased: [key('fact-1')] })]);
+			const bytes = () => store.updatesOf(space, 'register').updates.map((update) => [...update]);
+			expect(bytes()).toEqual([[33]]);
+			expect(store.headOf(space, 'register')).toBeUndefined();
+			expect(store.isErased(space, key('fact-1'))).toBe(true);
+			expect(store.isErased(space, key('fact-2'))).toBe(false);
+			expect(store.isErased(other, key('fact-1'))).toBe(false);
+			store.append([batch(4)]);
+			expect(bytes()).toEqual([[33], [4]]);
+			expect(store.headOf(space, 'register')).toBeUndefined();
+		});
+
+		test('a room goes on under the generation it was given', () => {
+			const { store } = fresh();
+			expect(store.generationOf(space, 'register')).toBe(1);
+			store.append([batch(1)]);
+			const [room] = batch(2).rooms;
+			if (room === undefined) throw new Error('no room');
+			store.append([batch(2, { rooms: [{ ...room, generation: 3 }] })]);
+			store.append([batch(3)]);
+			expect(store.generationOf(space, 'register')).toBe(3);
+			expect(store.generationOf(space, 'people')).toBe(1);
+		});
+
+		test('remembers whose copy is taken on its word', () => {
+			const { store } = fresh();
+			const device = idFrom<DeviceId>('device'.padEnd(22, '_'));
+			expect(store.adoptionOf(space)).toBeUndefined();
+			store.adopt(space, 5, undefined);
+			expect(store.adoptionOf(space)).toEqual({ until: 5, device: undefined });
+			store.adopt(space, 6, device);
+			expect(store.adoptionOf(space)).toEqual({ until: 6, device });
+		});
+
 		test('compacts what was read and keeps what came since', () => {
 			const { store } = fresh();
 			store.append([batch(1)]);
@@ -120,7 +174,9 @@ export function describeStore(name: string, survives: boolean, open: () => Opene
 		test.runIf(survives)('keeps everything over a reopening', () => {
 			const { store, reopen } = fresh();
 			store.append([batch(1, { trust: [{ number: 1, mac: 'm', text: 't' }] })]);
+			store.adopt(space, 5, undefined);
 			const again = reopen();
+			expect(again.adoptionOf(space)?.until).toBe(5);
 			expect(again.lastOf(space)).toBe(1);
 			expect(again.numberOf(space, key('fact-1'))).toBe(1);
 			expect(again.trustOf(space)).toHaveLength(1);

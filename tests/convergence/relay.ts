@@ -192,6 +192,7 @@ export class VillageRelay {
 			mac: (...about) => this.#secret.mac(...about),
 			verify,
 			numberOf: (key) => this.store.numberOf(this.#space, key),
+			isErased: (key) => this.store.isErased(this.#space, key),
 			log: (room) => this.#hot.log(this.#space, room)
 		});
 		if (space.last === 0) this.#hot.drop(this.#space);

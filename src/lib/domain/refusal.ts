@@ -62,6 +62,8 @@ export type Refusal =
 	| { readonly type: 'TooManyFacts' }
 	| { readonly type: 'SpaceFull' }
 	| { readonly type: 'StoreFull' }
+	/** R7: it is about somebody, or is a text, that was erased. */
+	| { readonly type: 'Erased' }
 	// A fact in the log without effect
 	| { readonly type: 'OlderWish' }
 	| { readonly type: 'AlreadySo' }

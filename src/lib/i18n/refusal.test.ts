@@ -69,6 +69,7 @@ const REFUSALS: { readonly [T in Refusal['type']]: Extract<Refusal, { type: T }>
 	TooManyFacts: { type: 'TooManyFacts' },
 	SpaceFull: { type: 'SpaceFull' },
 	StoreFull: { type: 'StoreFull' },
+	Erased: { type: 'Erased' },
 	OlderWish: { type: 'OlderWish' },
 	AlreadySo: { type: 'AlreadySo' },
 	LastGestionnaire: { type: 'LastGestionnaire' },

@@ -60,6 +60,7 @@ const SENTENCES: { readonly [T in Refusal['type']]: Say<Extract<Refusal, { type:
 	TooManyFacts: () => m.refusal_TooManyFacts(),
 	SpaceFull: () => m.refusal_SpaceFull(),
 	StoreFull: () => m.refusal_StoreFull(),
+	Erased: () => m.refusal_Erased(),
 	OlderWish: () => m.refusal_OlderWish(),
 	AlreadySo: () => m.refusal_AlreadySo(),
 	LastGestionnaire: () => m.refusal_LastGestionnaire(),

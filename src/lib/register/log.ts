@@ -53,6 +53,20 @@ function isAppended({ changes: { delta, deleted }, target }: Y.YArrayEvent<unkno
 	return inserts.length === 0 || (inserts.length === 1 && end === target.length);
 }
 
+/** R7: takes entries away; Yjs keeps ten bytes of each and nothing of what it said. */
+export function removeFromLog(doc: Y.Doc, gone: (entry: LogEntry) => boolean): number {
+	const log = logOf(doc);
+	let removed = 0;
+	doc.transact(() => {
+		for (const [back, entry] of readLog(doc).reverse().entries()) {
+			if (!gone(entry)) continue;
+			log.delete(logLength(doc) + removed - 1 - back);
+			removed += 1;
+		}
+	});
+	return removed;
+}
+
 /**
  * Calls back whenever the log is different. `rewritten`: not by entries at its end alone; some were
  * taken away, as at an erasure, or came between others. Returns how to stop.

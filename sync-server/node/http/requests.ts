@@ -1,7 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as v from 'valibot';
 import type { Refusal } from '../../../src/lib/domain/refusal.ts';
-import { invitationRequest, joinRequest, spacesRequest } from '../../wire/requests.ts';
+import {
+	handInRequest,
+	invitationRequest,
+	joinRequest,
+	lackingRequest,
+	spacesRequest
+} from '../../wire/requests.ts';
 import { addressOf, isOwnOrigin } from '../address.ts';
 import { Buckets } from '../bucket.ts';
 import type { Limits } from '../settings.ts';
@@ -9,11 +15,13 @@ import { answered, notTaken, sendJson, type Answer } from './answer.ts';
 import type { App } from './app.ts';
 import { readBody } from './body.ts';
 import { Guesses } from './guesses.ts';
+import type { GivenBack } from './given-back.ts';
 import { SECURITY_HEADERS } from './headers.ts';
 import type { Membership } from './membership.ts';
 
 type World = {
 	readonly membership: Membership;
+	readonly givenBack: GivenBack;
 	readonly app: App;
 	readonly limits: Limits;
 	readonly trustProxy: boolean;
@@ -22,6 +30,7 @@ type World = {
 	readonly metrics: () => string;
 };
 
+const MINUTE = 60_000;
 const HOUR = 60 * 60_000;
 
 /** Every request that is no socket. */
@@ -29,17 +38,20 @@ export class Requests {
 	readonly #world: World;
 	readonly #guesses: Guesses;
 	readonly #newSpaces: Buckets;
+	readonly #handed: Buckets;
 
 	constructor(world: World) {
 		this.#world = world;
 		this.#guesses = new Guesses(world.limits);
 		this.#newSpaces = new Buckets(world.limits.newSpaces, HOUR);
+		this.#handed = new Buckets(world.limits.handedPerMinute, MINUTE);
 	}
 
 	forgetFull(now: number): void {
 		this.#guesses.forgetFull(now);
 		this.#world.membership.forgetFull(now);
 		this.#newSpaces.forgetFull(now);
+		this.#handed.forgetFull(now);
 	}
 
 	/** Answers, and says which of the known routes it was: paths name spaces and are not logged. */
@@ -93,8 +105,29 @@ export class Requests {
 		'/api/join': (request, address) =>
 			this.#slowed(address, () =>
 				this.#with(request, joinRequest, (body) => this.#world.membership.join(body))
+			),
+		'/api/lacking': (request, address) =>
+			this.#with(request, lackingRequest, (body) =>
+				this.#measured(address, body.keys.length, () => this.#world.givenBack.lacking(body))
+			),
+		'/api/hand-in': (request, address) =>
+			this.#with(
+				request,
+				handInRequest,
+				(body) =>
+					this.#measured(address, body.entries.length, () => this.#world.givenBack.handIn(body)),
+				this.#world.limits.handIn
 			)
 	};
+
+	/** Anybody may bring what bears the relay's mark; checking that costs something all the same. */
+	#measured(address: string, facts: number, run: () => Answer): Answer {
+		const now = this.#world.now();
+		const wait = this.#handed.wait(address, now);
+		if (wait > 0) return tooManyTries(wait);
+		this.#handed.take(address, facts, now);
+		return run();
+	}
 
 	async #api(path: string, request: IncomingMessage): Promise<Answer> {
 		const { now, trustProxy } = this.#world;
@@ -120,9 +153,10 @@ export class Requests {
 	async #with<Schema extends v.GenericSchema>(
 		request: IncomingMessage,
 		schema: Schema,
-		run: (body: v.InferOutput<Schema>) => Answer | Promise<Answer>
+		run: (body: v.InferOutput<Schema>) => Answer | Promise<Answer>,
+		most = this.#world.limits.strangerMessage
 	): Promise<Answer> {
-		const body = await readBody(request, schema, this.#world.limits.strangerMessage);
+		const body = await readBody(request, schema, most);
 		if (body.ok) return run(body.value);
 		return notTaken(body.refusal, body.refusal.type === 'TooLarge' ? 413 : 400);
 	}

@@ -1,23 +1,31 @@
-import type { FactKey, SpaceId } from '../../../src/lib/domain/ids.ts';
+import type { DeviceId, FactKey, SpaceId } from '../../../src/lib/domain/ids.ts';
 import type { Instant } from '../../../src/lib/domain/time/types.ts';
 import type { Room } from '../../../src/lib/register/facts/kinds.ts';
 import type { LogEntry } from '../../../src/lib/register/log.ts';
-import type { Batch, Store, StoredUpdates } from '../../room/store.ts';
+import type { Adoption, Batch, Store, StoredUpdates } from '../../room/store.ts';
 
 type Held = {
 	last: Instant;
 	readonly rooms: Map<
 		Room,
-		{ seq: number; updates: (readonly [number, Uint8Array])[]; head: Uint8Array }
+		{
+			seq: number;
+			updates: (readonly [number, Uint8Array])[];
+			head: Uint8Array | undefined;
+			generation: number;
+		}
 	>;
 	readonly keys: Map<FactKey, Instant>;
 	readonly trust: LogEntry[];
+	readonly erased: Set<string>;
 };
 
 /** Keeps nothing beyond the process: for tests, and for trying a relay without a disk. */
 export class MemoryStore implements Store {
 	readonly #spaces = new Map<SpaceId, Held>();
 	readonly #invitations = new Map<string, { space: SpaceId; key: FactKey }>();
+
+	readonly #adoptions = new Map<SpaceId, Adoption>();
 
 	append(batches: readonly Batch[]): void {
 		for (const { space, keys } of batches)
@@ -26,20 +34,29 @@ export class MemoryStore implements Store {
 		for (const batch of batches) this.#add(batch);
 	}
 
-	#add({ space, last, rooms, keys, trust, invitations }: Batch): void {
+	#add({ space, last, rooms, keys, trust, invitations, erased }: Batch): void {
 		const held: Held = this.#spaces.get(space) ?? {
 			last,
 			rooms: new Map(),
 			keys: new Map(),
-			trust: []
+			trust: [],
+			erased: new Set()
 		};
 		this.#spaces.set(space, held);
 		held.last = last;
-		for (const { room, update, head } of rooms) {
+		for (const { room, update, head, whole, generation } of rooms) {
 			const before = held.rooms.get(room);
 			const seq = (before?.seq ?? 0) + 1;
-			held.rooms.set(room, { seq, updates: [...(before?.updates ?? []), [seq, update]], head });
+			const updates = whole === undefined ? (before?.updates ?? []) : [];
+			const pruned = whole !== undefined || (before !== undefined && before.head === undefined);
+			held.rooms.set(room, {
+				seq,
+				updates: [...updates, [seq, whole ?? update]],
+				head: pruned ? undefined : head,
+				generation: generation ?? before?.generation ?? 1
+			});
 		}
+		for (const key of erased) held.erased.add(key);
 		for (const { key, number } of keys) held.keys.set(key, number);
 		held.trust.push(...trust);
 		for (const { hash, key } of invitations) {
@@ -70,12 +87,28 @@ export class MemoryStore implements Store {
 		return this.#spaces.get(space)?.keys.get(key);
 	}
 
+	generationOf(space: SpaceId, room: Room): number {
+		return this.#spaces.get(space)?.rooms.get(room)?.generation ?? 1;
+	}
+
+	isErased(space: SpaceId, key: string): boolean {
+		return this.#spaces.get(space)?.erased.has(key) ?? false;
+	}
+
 	trustOf(space: SpaceId): readonly LogEntry[] {
 		return this.#spaces.get(space)?.trust.slice() ?? [];
 	}
 
 	invitationOf(hash: string): { space: SpaceId; key: FactKey } | undefined {
 		return this.#invitations.get(hash);
+	}
+
+	adoptionOf(space: SpaceId): Adoption | undefined {
+		return this.#adoptions.get(space);
+	}
+
+	adopt(space: SpaceId, until: Instant, device: DeviceId | undefined): void {
+		this.#adoptions.set(space, { until, device });
 	}
 
 	writable(): boolean {

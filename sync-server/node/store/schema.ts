@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Grows by one whenever the tables change; an older relay refuses a newer file. */
-const VERSION = 1;
+const VERSION = 2;
 
 const TABLES = `
 CREATE TABLE spaces (space TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -9,6 +9,8 @@ CREATE TABLE rooms (
 	space TEXT NOT NULL, room TEXT NOT NULL,
 	-- The state vector; null once something was deleted from the log.
 	head BLOB,
+	pruned INTEGER NOT NULL DEFAULT 0,
+	generation INTEGER NOT NULL DEFAULT 1,
 	PRIMARY KEY (space, room)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE updates (
@@ -21,13 +23,45 @@ CREATE TABLE keys (
 	PRIMARY KEY (space, key)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE trust (
-	space TEXT NOT NULL, number INTEGER NOT NULL, mac TEXT NOT NULL, text TEXT NOT NULL,
-	PRIMARY KEY (space, number)
-) STRICT, WITHOUT ROWID;
+	-- In the order of the log: what comes back to a restored relay has a lower number.
+	seq INTEGER PRIMARY KEY AUTOINCREMENT,
+	space TEXT NOT NULL, number INTEGER NOT NULL, mac TEXT NOT NULL, text TEXT NOT NULL
+) STRICT;
+CREATE INDEX trust_by_space ON trust (space, seq);
 CREATE TABLE invitations (
 	hash TEXT PRIMARY KEY, space TEXT NOT NULL, key TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE erased (
+	space TEXT NOT NULL, key TEXT NOT NULL,
+	PRIMARY KEY (space, key)
+) STRICT, WITHOUT ROWID;
+-- The operator takes a copy on its word: from whom, once somebody has come, and until when.
+CREATE TABLE adoptions (
+	space TEXT PRIMARY KEY, until INTEGER NOT NULL, device TEXT
+) STRICT, WITHOUT ROWID;
 CREATE TABLE checked (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
+`;
+
+/** From the tables of version 1, which knew neither generations nor erasing. */
+const SINCE_1 = `
+ALTER TABLE rooms ADD COLUMN pruned INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE rooms ADD COLUMN generation INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE trust RENAME TO trust_1;
+CREATE TABLE trust (
+	seq INTEGER PRIMARY KEY AUTOINCREMENT,
+	space TEXT NOT NULL, number INTEGER NOT NULL, mac TEXT NOT NULL, text TEXT NOT NULL
+) STRICT;
+CREATE INDEX trust_by_space ON trust (space, seq);
+INSERT INTO trust (space, number, mac, text)
+	SELECT space, number, mac, text FROM trust_1 ORDER BY space, number;
+DROP TABLE trust_1;
+CREATE TABLE erased (
+	space TEXT NOT NULL, key TEXT NOT NULL,
+	PRIMARY KEY (space, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE adoptions (
+	space TEXT PRIMARY KEY, until INTEGER NOT NULL, device TEXT
+) STRICT, WITHOUT ROWID;
 `;
 
 /** Sets how the file is written, and makes the tables of a new one. */
@@ -39,6 +73,8 @@ export function prepareSchema(db: DatabaseSync): void {
 	db.exec('PRAGMA busy_timeout = 2000');
 	const version = db.prepare('PRAGMA user_version').get()?.['user_version'];
 	if (version === VERSION) return;
-	if (version !== 0) throw new Error(`data written by a newer version (${String(version)})`);
-	db.exec(`BEGIN;${TABLES}PRAGMA user_version = ${String(VERSION)};COMMIT`);
+	if (version !== 0 && version !== 1)
+		throw new Error(`data written by a newer version (${String(version)})`);
+	const change = version === 0 ? TABLES : SINCE_1;
+	db.exec(`BEGIN;${change}PRAGMA user_version = ${String(VERSION)};COMMIT`);
 }

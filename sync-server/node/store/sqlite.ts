@@ -1,9 +1,9 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { idFrom, type FactKey, type SpaceId } from '../../../src/lib/domain/ids.ts';
+import { idFrom, type DeviceId, type FactKey, type SpaceId } from '../../../src/lib/domain/ids.ts';
 import type { Instant } from '../../../src/lib/domain/time/types.ts';
 import type { Room } from '../../../src/lib/register/facts/kinds.ts';
 import type { LogEntry } from '../../../src/lib/register/log.ts';
-import type { Batch, Store, StoredUpdates } from '../../room/store.ts';
+import type { Adoption, Batch, Store, StoredUpdates } from '../../room/store.ts';
 import { prepareSchema } from './schema.ts';
 
 const numberIn = (value: unknown): number => {
@@ -23,6 +23,8 @@ const bytesIn = (value: unknown): Uint8Array => {
 export class SqliteStore implements Store {
 	readonly #db: DatabaseSync;
 	readonly #statements = new Map<string, StatementSync>();
+	/** What was taken away may still be in the write-ahead log; at first nobody knows. */
+	#unclean = true;
 
 	constructor(path: string) {
 		this.#db = new DatabaseSync(path);
@@ -53,30 +55,55 @@ export class SqliteStore implements Store {
 		this.#atomically(() => {
 			for (const batch of batches) this.#add(batch);
 		});
+		this.#unclean ||= batches.some(({ rooms }) => rooms.some(({ whole }) => whole !== undefined));
+		this.#cleanse();
 	}
 
-	#add({ space, last, rooms, keys, trust, invitations }: Batch): void {
+	/** R7: the write-ahead log keeps old pages until it is emptied; somebody may be reading them. */
+	#cleanse(): void {
+		if (!this.#unclean) return;
+		const { busy } = this.#sql('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {};
+		this.#unclean = busy !== 0;
+	}
+
+	#add({ space, last, rooms, keys, trust, invitations, erased }: Batch): void {
 		this.#sql(
 			'INSERT INTO spaces VALUES (?, ?) ON CONFLICT DO UPDATE SET last = excluded.last'
 		).run(space, last);
-		for (const { room, update, head } of rooms) {
+		for (const { room, update, head, whole, generation } of rooms) {
+			if (whole !== undefined)
+				this.#sql('DELETE FROM updates WHERE space = ? AND room = ?').run(space, room);
 			this.#sql('INSERT INTO updates (space, room, bytes) VALUES (?, ?, ?)').run(
 				space,
 				room,
-				update
+				whole ?? update
 			);
 			this.#sql(
-				'INSERT INTO rooms VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET head = excluded.head'
+				`INSERT INTO rooms (space, room, head) VALUES (?, ?, ?)
+				ON CONFLICT DO UPDATE SET head = CASE WHEN pruned THEN NULL ELSE excluded.head END`
 			).run(space, room, head);
+			if (whole !== undefined)
+				this.#sql('UPDATE rooms SET pruned = 1, head = NULL WHERE space = ? AND room = ?').run(
+					space,
+					room
+				);
+			if (generation !== undefined)
+				this.#sql('UPDATE rooms SET generation = ? WHERE space = ? AND room = ?').run(
+					generation,
+					space,
+					room
+				);
 		}
 		const addKey = this.#sql('INSERT INTO keys VALUES (?, ?, ?, ?)');
 		for (const { key, number, room } of keys) addKey.run(space, key, number, room);
-		const addTrust = this.#sql('INSERT INTO trust VALUES (?, ?, ?, ?)');
+		const addTrust = this.#sql('INSERT INTO trust (space, number, mac, text) VALUES (?, ?, ?, ?)');
 		for (const { number, mac, text } of trust) addTrust.run(space, number, mac, text);
 		const addInvitation = this.#sql(
 			'INSERT INTO invitations VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
 		);
 		for (const { hash, key } of invitations) addInvitation.run(hash, space, key);
+		const addErased = this.#sql('INSERT INTO erased VALUES (?, ?) ON CONFLICT DO NOTHING');
+		for (const key of erased) addErased.run(space, key);
 	}
 
 	lastOf(space: SpaceId): Instant | undefined {
@@ -119,8 +146,22 @@ export class SqliteStore implements Store {
 		return row && numberIn(row['number']);
 	}
 
+	generationOf(space: SpaceId, room: Room): number {
+		const row = this.#sql('SELECT generation FROM rooms WHERE space = ? AND room = ?').get(
+			space,
+			room
+		);
+		return row === undefined ? 1 : numberIn(row['generation']);
+	}
+
+	isErased(space: SpaceId, key: string): boolean {
+		return (
+			this.#sql('SELECT 1 FROM erased WHERE space = ? AND key = ?').get(space, key) !== undefined
+		);
+	}
+
 	trustOf(space: SpaceId): readonly LogEntry[] {
-		return this.#sql('SELECT number, mac, text FROM trust WHERE space = ? ORDER BY number')
+		return this.#sql('SELECT number, mac, text FROM trust WHERE space = ? ORDER BY seq')
 			.all(space)
 			.map((row) => ({
 				number: numberIn(row['number']),
@@ -137,6 +178,20 @@ export class SqliteStore implements Store {
 				key: idFrom<FactKey>(textIn(row['key']))
 			}
 		);
+	}
+
+	adoptionOf(space: SpaceId): Adoption | undefined {
+		const row = this.#sql('SELECT until, device FROM adoptions WHERE space = ?').get(space);
+		if (row === undefined) return undefined;
+		const device = row['device'] === null ? undefined : idFrom<DeviceId>(textIn(row['device']));
+		return { until: numberIn(row['until']), device };
+	}
+
+	adopt(space: SpaceId, until: Instant, device: DeviceId | undefined): void {
+		this.#sql(
+			`INSERT INTO adoptions VALUES (?, ?, ?)
+			ON CONFLICT DO UPDATE SET until = excluded.until, device = excluded.device`
+		).run(space, until, device ?? null);
 	}
 
 	writable(): boolean {

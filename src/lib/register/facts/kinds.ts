@@ -66,6 +66,7 @@ export const KINDS = {
 	'person.added': { body: s.personAdded, room: 'people', role: 'membre', about: 'new' },
 	'person.changed': { body: s.personChanged, room: 'people', role: 'membre', about: 'person' },
 	'person.erased': { body: s.personErased, room: 'register', role: 'gestionnaire', about: 'space' },
+	'copy.adopted': { body: s.copyAdopted, room: 'register', role: 'relay', about: 'space' },
 	'words.written': { body: s.wordsWritten, room: 'register', role: 'membre', about: 'new' },
 	'resource.added': { body: r.resourceAdded, room: 'register', role: 'responsable', about: 'new' },
 	'resource.changed': {

@@ -128,6 +128,9 @@ export const personChanged = v.strictObject({
 	address: v.nullish(p.name(300)),
 	association: v.nullish(p.associationId)
 });
+/** The relay's secret was lost: whose copy the operator had it take on its word. */
+export const copyAdopted = v.strictObject({ device: p.deviceId });
+
 /** R7: names what was removed, keeps nothing of it. */
 export const personErased = v.strictObject({
 	person: v.optional(p.personId),

@@ -102,6 +102,7 @@ export function everyKind(): Written[] {
 			about('person')
 		),
 		fact('person.erased', { person: id('person'), keys: [id('person')] }, about('space')),
+		fact('copy.adopted', { device: deviceOf('Ben') }, { ...about('space'), by: 'relay' }),
 		fact('words.written', { text: 'Chauffage à couper.\nMerci ! 🙂' }, fresh()),
 		fact(
 			'resource.added',
