@@ -102,7 +102,6 @@ export function everyKind(): Written[] {
 			about('person')
 		),
 		fact('person.erased', { person: id('person'), keys: [id('person')] }, about('space')),
-		fact('copy.adopted', { device: deviceOf('Ben') }, { ...about('space'), by: 'relay' }),
 		fact('words.written', { text: 'Chauffage à couper.\nMerci ! 🙂' }, fresh()),
 		fact(
 			'resource.added',
@@ -300,6 +299,7 @@ export function everyKind(): Written[] {
 		),
 		fact('recovery.made', { hash: 'h'.repeat(43) }, fresh()),
 		fact('recovery.agreed', {}, about('sheet')),
-		fact('recovery.withdrawn', {}, about('sheet'))
+		fact('recovery.withdrawn', {}, about('sheet')),
+		fact('copy.adopted', { device: deviceOf('Ben') }, { ...about('space'), by: 'relay' })
 	];
 }
