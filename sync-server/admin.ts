@@ -21,12 +21,17 @@ type Command = {
 	readonly run: (dataDir: string, argument: string) => string | Promise<string>;
 };
 
-/** A copy that a relay can be started on: DATA_DIR=<folder>. */
+/** A copy that a relay can be started on: DATA_DIR=<folder>. Throws on one that cannot be read through. */
 async function backUp(dataDir: string, folder: string): Promise<string> {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const db = new DatabaseSync(join(dataDir, 'register.sqlite'), { readOnly: true });
-	await backup(db, join(folder, 'register.sqlite'));
+	const copy = join(folder, 'register.sqlite');
+	await backup(db, copy);
 	db.close();
+	const copied = new DatabaseSync(copy);
+	const found = copied.prepare('PRAGMA integrity_check').get()?.['integrity_check'];
+	copied.close();
+	if (found !== 'ok') throw new Error(`what was copied is damaged: ${String(found)}`);
 	const secret = join(folder, 'secret.json');
 	copyFileSync(join(dataDir, 'secret.json'), secret);
 	chmodSync(secret, 0o600);

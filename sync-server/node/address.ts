@@ -7,8 +7,24 @@ import type { IncomingMessage } from 'node:http';
 export function addressOf(request: IncomingMessage, trustProxy: boolean): string {
 	const forwarded = trustProxy ? String(request.headers['x-forwarded-for'] ?? '') : '';
 	const address = forwarded.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? '');
-	if (!address.includes(':') || address.startsWith('::ffff:')) return address;
-	return address.split(':').slice(0, 4).join(':');
+	const mapped = /^::ffff:([\d.]+)$/.exec(address)?.[1];
+	if (mapped !== undefined) return mapped;
+	return address.includes(':') ? networkOf(address) : address;
+}
+
+/** The /64 of an IPv6 address: its first four groups, `::` standing for the zeros that are missing. */
+function networkOf(address: string): string {
+	const [left = [], right] = address
+		.split('::')
+		.map((part) => part.split(':').filter((group) => group !== ''));
+	const zeros = right === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+	return [...left, ...new Array<string>(zeros).fill('0'), ...(right ?? [])].slice(0, 4).join(':');
+}
+
+/** Whether the visitor came by HTTPS, as one's own proxy says: the relay itself speaks HTTP. */
+export function isSecure(request: IncomingMessage, trustProxy: boolean): boolean {
+	const [proto = ''] = String(request.headers['x-forwarded-proto'] ?? '').split(',');
+	return trustProxy && proto.trim() === 'https';
 }
 
 /** A browser says where its page came from; only our own pages may open sockets or post. */

@@ -6,7 +6,13 @@ import { RoomLog } from '../room/log.ts';
 import type { Space } from '../room/step.ts';
 import type { Store } from '../room/store.ts';
 
-type Hot = { readonly space: Space; readonly logs: Map<Room, RoomLog>; usedAt: number };
+type Hot = {
+	readonly space: Space;
+	readonly logs: Map<Room, RoomLog>;
+	/** Of its logs, as stored. */
+	bytes: number;
+	usedAt: number;
+};
 
 /** More stored updates than this become one when the room is next loaded. */
 const COMPACT_ABOVE = 64;
@@ -52,7 +58,12 @@ export class HotSpaces {
 		const trust = createTrust(id);
 		for (const entry of this.#store.trustOf(id)) appendToTrust(trust, 'register', entry);
 		const space = { id, last, trust };
-		this.#hot.set(id, { space, logs: new Map(), usedAt: this.#now() });
+		this.#hot.set(id, {
+			space,
+			logs: new Map(),
+			bytes: this.#store.bytesOf(id),
+			usedAt: this.#now()
+		});
 		for (const oldest of this.#hot.keys()) {
 			if (this.#hot.size <= this.#most) break;
 			this.drop(oldest);
@@ -95,6 +106,17 @@ export class HotSpaces {
 
 	dropUnused(since: number): void {
 		for (const [id, { usedAt }] of this.#hot) if (usedAt < since) this.drop(id);
+	}
+
+	/** Bytes of a space's logs; 0 for one that is not in use. */
+	bytesOf(id: SpaceId): number {
+		return this.#hot.get(id)?.bytes ?? 0;
+	}
+
+	/** So much was added to a space's logs, or they were written anew. */
+	grew(id: SpaceId, bytes: number, anew: boolean): void {
+		const hot = this.#hot.get(id);
+		if (hot !== undefined) hot.bytes = anew ? this.#store.bytesOf(id) : hot.bytes + bytes;
 	}
 
 	get size(): number {

@@ -33,6 +33,12 @@ export class Phone extends WebSocket {
 	unanswered = 0;
 	/** The last message still being deflated: later ones wait for it. */
 	#packing: Promise<void> | undefined;
+	#packingBytes = 0;
+
+	/** Bytes said that the other end has not read yet. */
+	get backlog(): number {
+		return this.bufferedAmount + this.#packingBytes;
+	}
 
 	/**
 	 * Sends, in the order of calls. Large messages are deflated here and not by ws, which would keep a
@@ -47,11 +53,14 @@ export class Phone extends WebSocket {
 			return;
 		}
 		const before = this.#packing;
+		const size = message.plain.length;
+		this.#packingBytes += size;
 		const mine = (packs ? this.#sendPacked(message, before) : this.#sendAfter(message, before))
 			.catch(() => {
 				this.terminate();
 			})
 			.then(() => {
+				this.#packingBytes -= size;
 				if (this.#packing === mine) this.#packing = undefined;
 			});
 		this.#packing = mine;

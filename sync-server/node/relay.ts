@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { statfsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Store } from '../room/store.ts';
@@ -64,7 +65,22 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 			sockets.hangUpAll(space);
 		}
 	});
-	const sockets = new Sockets({ store, hot, numbering, metrics, limits, trustProxy, now });
+	/** Nothing of who, from where or about which space: operators keep these lines. */
+	const note = (line: Readonly<Record<string, string | number>>): void => {
+		if (log === 'json') console.log(JSON.stringify({ at: now(), ...line }));
+	};
+	const sockets = new Sockets({
+		store,
+		hot,
+		numbering,
+		metrics,
+		limits,
+		trustProxy,
+		now,
+		ended: (code) => {
+			note({ route: 'socket', status: code });
+		}
+	});
 	const app = new App(appDir);
 
 	let wrote = { at: -Infinity, ok: true };
@@ -98,6 +114,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 				connections: sockets.size,
 				hot_spaces: hot.size,
 				store_bytes: store.size(),
+				disk_free_bytes: freeBytes(dataDir),
 				cpu_seconds: cpuSeconds(),
 				resident_bytes: process.memoryUsage.rss()
 			})
@@ -109,9 +126,8 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 		response.on('close', () => {
 			const status = response.statusCode;
 			metrics.count('requests_total', 1, { status: `${String(Math.floor(status / 100))}xx` });
-			if (log === 'off') return;
 			const ms = Math.round(performance.now() - arrived);
-			console.log(JSON.stringify({ at: now(), method: request.method, route, status, ms }));
+			note({ method: request.method ?? '', route, status, ms });
 		});
 		requests.handle(request, response).then(
 			(which) => {
@@ -176,6 +192,11 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 		},
 		close: () => (closing ??= close())
 	};
+}
+
+function freeBytes(folder: string): number {
+	const { bavail, bsize } = statfsSync(folder);
+	return bavail * bsize;
 }
 
 function cpuSeconds(): number {

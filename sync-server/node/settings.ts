@@ -10,12 +10,19 @@ export type Limits = {
 	readonly withhold: number;
 	/** Largest message or request body of anybody else, bytes. */
 	readonly strangerMessage: number;
-	/** Facts a device may send at once, and per minute after that. */
+	/**
+	 * Facts a device may send at once, and per minute after that. As many again wait for their turn
+	 * without the phone being read from; with still more it is told to come again.
+	 */
 	readonly factsPerMinute: number;
+	/** Times a device may be told what it lacks, at once and per minute after that. */
+	readonly questionsPerMinute: number;
 	readonly connectionsPerDevice: number;
 	readonly connectionsPerAddress: number;
 	/** Bytes waiting for a reader that doesn't read before it is hung up on. */
 	readonly waitingBytes: number;
+	/** Bytes of a space's logs beyond which only what is about members, or erases, is taken. */
+	readonly spaceBytes: number;
 	/** Wrong invitation codes per address at once, and per ten minutes after that. */
 	readonly wrongCodes: number;
 	/** Wrong codes in all per ten minutes; above that, an address has one try instead of `wrongCodes`. */
@@ -40,9 +47,11 @@ export const LIMITS: Limits = {
 	withhold: 5000,
 	strangerMessage: 64 * 1024,
 	factsPerMinute: 6000,
+	questionsPerMinute: 300,
 	connectionsPerDevice: 24,
 	connectionsPerAddress: 500,
 	waitingBytes: 16 * 1024 * 1024,
+	spaceBytes: 512 * 1024 * 1024,
 	wrongCodes: 10,
 	wrongCodesInAll: 2000,
 	staleCodes: 60,

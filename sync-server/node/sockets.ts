@@ -2,9 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type Server } from 'ws';
 import type { SpaceId } from '../../src/lib/domain/ids.ts';
-import { readEntries, readEnvelope } from '../../src/lib/register/envelope.ts';
+import type { Sealed } from '../../src/lib/register/envelope.ts';
+import { readEntries, readEnvelope } from '../../src/lib/register/read-envelope.ts';
+import { keyOf } from '../../src/lib/register/text.ts';
 import { whyNotAdmitted, whyNotRead } from '../room/admit.ts';
 import type { Arrival } from '../room/check.ts';
+import { isTakenWhenFull } from '../room/full.ts';
 import { isBeyond, NOTHING_NEW, sameState } from '../room/log.ts';
 import type { Outcome, Space } from '../room/step.ts';
 import type { Batch, Store } from '../room/store.ts';
@@ -37,6 +40,8 @@ type World = {
 	readonly limits: Limits;
 	readonly trustProxy: boolean;
 	readonly now: () => number;
+	/** A connection ended, or never began, with this code. */
+	readonly ended: (code: number) => void;
 };
 
 type TurnedAway = { readonly code: CloseCode; readonly reason?: string };
@@ -49,6 +54,8 @@ const MOST_UNANSWERED = 2;
 const GOODBYE = 2000;
 /** Facts of one envelope judged in one go. */
 const FACTS_AT_ONCE = 100;
+/** Largest state vector answered, bytes: a log's grows by eight with each start of the relay. */
+const LARGEST_STATE = 256 * 1024;
 
 /** Every message is deflated by itself, in a window of the usual size, so nothing is kept between. */
 const DEFLATE = {
@@ -68,11 +75,14 @@ export class Sockets {
 	readonly #perDevice = new Map<string, number>();
 	readonly #perAddress = new Map<string, number>();
 	readonly #facts: Buckets;
+	readonly #questions: Buckets;
+	/** What phones sent beyond their share, until its turn comes. They are not read from meanwhile. */
+	readonly #held = new Map<Phone, Sealed[]>();
 	#count = 0;
 
 	constructor(world: World) {
 		this.#world = world;
-		const { message, strangerMessage, factsPerMinute } = world.limits;
+		const { message, strangerMessage, factsPerMinute, questionsPerMinute } = world.limits;
 		const shared = {
 			noServer: true,
 			WebSocket: Phone,
@@ -89,6 +99,7 @@ export class Sockets {
 			maxPayload: strangerMessage
 		});
 		this.#facts = new Buckets(factsPerMinute, 60_000);
+		this.#questions = new Buckets(questionsPerMinute, 60_000);
 	}
 
 	get size(): number {
@@ -109,6 +120,7 @@ export class Sockets {
 		if ('code' in caller) {
 			const { code, reason = '' } = caller;
 			this.#world.metrics.count('closed_total', 1, { code: String(code) });
+			this.#world.ended(code);
 			this.#porch.handleUpgrade(request, socket, head, (stranger) => {
 				stranger.on('error', () => {
 					stranger.terminate();
@@ -192,9 +204,11 @@ export class Sockets {
 	readonly #onError = this.#listen((phone) => {
 		phone.terminate();
 	});
-	readonly #onClose = this.#listen((phone, caller) => {
+	readonly #onClose = this.#listen((phone, caller, code) => {
+		if (typeof code === 'number') this.#world.ended(code);
 		clearTimeout(phone.withheld?.timer);
 		const there = this.#bySpace.get(caller.space);
+		this.#held.delete(phone);
 		if (!there?.delete(phone)) return;
 		if (there.size === 0) this.#bySpace.delete(caller.space);
 		this.#tally(caller, -1);
@@ -212,8 +226,12 @@ export class Sockets {
 	 * has answered or had its time.
 	 */
 	#hearWhatItHas(phone: Phone, caller: Caller, stateVector: Uint8Array): void {
-		const { space, room } = caller;
+		const { space, room, device } = caller;
 		const { hot, store, now, metrics, limits } = this.#world;
+		if (stateVector.length > LARGEST_STATE) {
+			metrics.count('messages_unreadable_total');
+			return;
+		}
 		const isKnown = hot.get(space) !== undefined;
 		if (!isKnown) {
 			this.#hangUp(phone, CLOSE.unknownRoom);
@@ -224,6 +242,14 @@ export class Sockets {
 			phone.reads = true;
 			phone.say(new Outgoing(step2Message(NOTHING_NEW)), now());
 			phone.say(new Outgoing(step1Message(cold)), now());
+			return;
+		}
+		if (phone.backlog > limits.waitingBytes) {
+			this.#hangUp(phone, CLOSE.tooSlow);
+			return;
+		}
+		if (this.#questions.take(device, 1, now()) === 0) {
+			this.#hangUp(phone, CLOSE.tooMany);
 			return;
 		}
 		try {
@@ -286,15 +312,37 @@ export class Sockets {
 	}
 
 	/** Takes the facts out of an update; nothing of the update itself goes anywhere. */
-	#take(phone: Phone, { space, room, device }: Caller, update: Uint8Array): void {
-		const { metrics, now, numbering } = this.#world;
+	#take(phone: Phone, caller: Caller, update: Uint8Array): void {
+		// Whoever is being hung up on comes again with all of it.
+		if (phone.readyState !== Phone.OPEN) return;
 		const read = readEnvelope(update);
 		if (!read.ok) {
-			metrics.count('messages_unreadable_total');
+			this.#world.metrics.count('messages_unreadable_total');
 			return;
 		}
-		const sealed = read.value;
-		if (sealed.length === 0) return;
+		if (read.value.length === 0) return;
+		const before = this.#held.get(phone) ?? [];
+		const taken = this.#withRoom(phone, caller.space, read.value);
+		const left = this.#deliver(phone, caller, [...before, ...taken]);
+		this.#hold(phone, left);
+	}
+
+	/** Refuses what a full space has no room for; answers with the rest. */
+	#withRoom(phone: Phone, space: SpaceId, sealed: readonly Sealed[]): readonly Sealed[] {
+		const { hot, limits, store, now } = this.#world;
+		if (hot.bytesOf(space) < limits.spaceBytes) return sealed;
+		return sealed.filter(({ text }) => {
+			const key = keyOf(text);
+			if (store.numberOf(space, key) !== undefined || isTakenWhenFull(text)) return true;
+			this.#world.metrics.count('facts_refused_total', 1, { reason: 'SpaceFull' });
+			phone.say(new Outgoing(refusalMessage(key, { type: 'SpaceFull' })), now());
+			return false;
+		});
+	}
+
+	/** Hands on as much as the device's share allows, and answers with the rest. */
+	#deliver(phone: Phone, { space, room, device }: Caller, sealed: readonly Sealed[]): Sealed[] {
+		const { now, numbering } = this.#world;
 		const allowed = this.#facts.take(device, sealed.length, now());
 		for (let at = 0; at < allowed; at += FACTS_AT_ONCE) {
 			const arrivals: Arrival[] = sealed
@@ -308,8 +356,20 @@ export class Sockets {
 				}
 			});
 		}
-		// The rest stays in the phone's outbox and comes again.
-		if (allowed < sealed.length) this.#hangUp(phone, CLOSE.tooMany);
+		return sealed.slice(allowed);
+	}
+
+	/** A backlog is never refused: the phone isn't read from until its turn has come. */
+	#hold(phone: Phone, left: Sealed[]): void {
+		if (left.length === 0) {
+			if (this.#held.delete(phone)) phone.resume();
+		} else if (left.length > this.#world.limits.factsPerMinute) {
+			// The rest stays in the phone's outbox and comes again.
+			this.#hangUp(phone, CLOSE.tooMany);
+		} else {
+			this.#held.set(phone, left);
+			phone.pause();
+		}
 	}
 
 	#tellOutcomes(phone: Phone, outcomes: readonly Outcome[] | undefined): void {
@@ -326,6 +386,8 @@ export class Sockets {
 
 	/** Tells what has just been committed, and hangs up on who may no longer listen. */
 	publish({ space: id, rooms, trust }: Batch, space: Space): void {
+		for (const { update, whole } of rooms)
+			this.#world.hot.grew(id, update.length, whole !== undefined);
 		for (const { room, generation } of rooms)
 			if (generation !== undefined) this.#moveOn(id, room, generation);
 		const phones = this.#bySpace.get(id);
@@ -342,7 +404,7 @@ export class Sockets {
 			const message = new Outgoing(updateMessage(update));
 			for (const phone of phones) {
 				if (phone.caller?.room !== room || !phone.reads) continue;
-				if (phone.bufferedAmount > limits.waitingBytes) this.#hangUp(phone, CLOSE.tooSlow);
+				if (phone.backlog > limits.waitingBytes) this.#hangUp(phone, CLOSE.tooSlow);
 				else phone.say(message, now());
 			}
 		}
@@ -366,25 +428,37 @@ export class Sockets {
 		if (phone.readyState !== Phone.OPEN) return;
 		this.#world.metrics.count('closed_total', 1, { code: String(code) });
 		phone.reads = false;
+		if (this.#held.delete(phone)) phone.resume();
 		phone.close(code, generation === undefined ? '' : String(generation));
 	}
 
-	/** To be called about once a second: keeps the living awake and lets the dead go. */
+	/** To be called about once a second: keeps the living awake, lets the dead go, and takes what waits. */
 	tend(): void {
-		const now = this.#world.now();
-		this.#facts.forgetFull(now);
+		const { now, limits } = this.#world;
+		this.#facts.forgetFull(now());
+		this.#questions.forgetFull(now());
+		for (const [phone, sealed] of this.#held) {
+			if (phone.caller) this.#hold(phone, this.#deliver(phone, phone.caller, sealed));
+		}
 		for (const phones of this.#bySpace.values()) {
 			for (const phone of phones) {
-				if (now - phone.spokenAt < SAY_SOMETHING) continue;
-				if (phone.unanswered >= MOST_UNANSWERED) {
-					phone.terminate();
-					continue;
-				}
-				phone.unanswered += 1;
-				phone.say(STAY, now);
-				if (phone.readyState === Phone.OPEN) phone.ping();
+				if (phone.backlog > limits.waitingBytes) this.#hangUp(phone, CLOSE.tooSlow);
+				else this.#keepAwake(phone, now());
 			}
 		}
+	}
+
+	#keepAwake(phone: Phone, now: number): void {
+		if (now - phone.spokenAt < SAY_SOMETHING) return;
+		const isHeld = this.#held.has(phone);
+		if (!isHeld && phone.unanswered >= MOST_UNANSWERED) {
+			phone.terminate();
+			return;
+		}
+		// Whose answers are not read owes none.
+		if (!isHeld) phone.unanswered += 1;
+		phone.say(STAY, now);
+		if (!isHeld && phone.readyState === Phone.OPEN) phone.ping();
 	}
 
 	/** Goes away: phones come back by themselves. */

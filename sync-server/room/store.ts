@@ -74,6 +74,8 @@ export interface Store {
 	/** The operator takes a copy of this space on its word: until when, and whose once it has come. */
 	adoptionOf(space: SpaceId): Adoption | undefined;
 	adopt(space: SpaceId, until: Instant, device: DeviceId | undefined): void;
+	/** Bytes of a space's logs. */
+	bytesOf(space: SpaceId): number;
 	/** Tries whether something can be written. */
 	writable(): boolean;
 	/** Bytes on disk. */

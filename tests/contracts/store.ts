@@ -154,6 +154,21 @@ export function describeStore(name: string, survives: boolean, open: () => Opene
 			expect(store.adoptionOf(space)).toEqual({ until: 6, device });
 		});
 
+		test('says how many bytes a space has, over all its rooms', () => {
+			const { store } = fresh();
+			expect(store.bytesOf(space)).toBe(0);
+			store.append([batch(1), batch(2, { space: other })]);
+			expect(store.bytesOf(space)).toBe(1);
+			store.compact(
+				space,
+				'register',
+				Uint8Array.of(1, 2, 3),
+				store.updatesOf(space, 'register').upTo
+			);
+			expect(store.bytesOf(space)).toBe(3);
+			expect(store.bytesOf(other)).toBe(1);
+		});
+
 		test('compacts what was read and keeps what came since', () => {
 			const { store } = fresh();
 			store.append([batch(1)]);

@@ -1,5 +1,5 @@
 import type { DeviceId, FactKey, SpaceId } from '../../src/lib/domain/ids.ts';
-import { readEnvelope } from '../../src/lib/register/envelope.ts';
+import { readEnvelope } from '../../src/lib/register/read-envelope.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
 import { HotSpaces } from '../../sync-server/node/hot.ts';
 import { Secret } from '../../sync-server/node/secret.ts';

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { keyOf } from '../../src/lib/register/text.ts';
 import { SqliteStore } from '../../sync-server/node/store/sqlite.ts';
 import { Client } from '../../sync-server/testing/client.ts';
 import { Device } from '../../sync-server/testing/device.ts';
@@ -68,7 +69,7 @@ test('a full disk: nothing is told that is not kept, reading goes on, and it hea
 	said.mockRestore();
 });
 
-test('a phone that sends too fast loses nothing: the rest is taken when it comes again', async () => {
+test('a phone that sends too fast is not refused, and not read from until its turn comes', async () => {
 	let now = Date.now();
 	const { url } = await relayHere({ now: () => now, limits: { factsPerMinute: 10 } });
 	const ada = new Device();
@@ -76,21 +77,65 @@ test('a phone that sends too fast loses nothing: the rest is taken when it comes
 	const facts = Array.from({ length: 25 }, (_, n) =>
 		ada.say(space, 'words.written', { text: `mot ${String(n)}` })
 	);
-	let { doc } = Client.join(url, space, ada);
-	for (let round = 0; round < 2; round += 1) {
-		const client = Client.join(url, space, ada, 'register', doc);
-		await client.untilSynced();
-		client.give(facts.slice(round * 10));
-		expect(await client.untilClosed()).toBe(CLOSE.tooMany);
-		expect(client.refusals).toEqual([]);
-		now += 60_000;
-		({ doc } = client);
+	const client = Client.join(url, space, ada);
+	await client.untilSynced();
+	client.give(facts.slice(0, 18));
+	await client.untilEntries(11);
+	client.give(facts.slice(18));
+	for (const entries of [16, 21, 26]) {
+		now += 30_000;
+		await client.untilEntries(entries);
 	}
-	const last = Client.join(url, space, ada, 'register', doc);
-	await last.untilSynced();
-	last.give(facts.slice(20));
-	await last.untilEntries(26);
-	expect(last.log.slice(1).map(({ text }) => text)).toEqual(facts.map(({ text }) => text));
+	expect(client.log.slice(1).map(({ text }) => text)).toEqual(facts.map(({ text }) => text));
+	expect(client.refusals).toEqual([]);
+	expect(client.closed).toBeUndefined();
+});
+
+test('a phone that sends far too much at once loses nothing: the rest is taken when it comes again', async () => {
+	let now = Date.now();
+	const { url } = await relayHere({ now: () => now, limits: { factsPerMinute: 10 } });
+	const ada = new Device();
+	const space = await foundSpace(url, ada);
+	const facts = Array.from({ length: 35 }, (_, n) =>
+		ada.say(space, 'words.written', { text: `mot ${String(n)}` })
+	);
+	const first = Client.join(url, space, ada);
+	await first.untilSynced();
+	first.give(facts);
+	expect(await first.untilClosed()).toBe(CLOSE.tooMany);
+	expect(first.refusals).toEqual([]);
+
+	now += 60_000;
+	const again = Client.join(url, space, ada, 'register', first.doc);
+	await again.untilEntries(11);
+	again.give(facts.slice(10, 30));
+	await again.untilEntries(21);
+	now += 60_000;
+	await again.untilEntries(31);
+	now += 60_000;
+	again.give(facts.slice(30));
+	await again.untilEntries(36);
+	expect(again.log.slice(1).map(({ text }) => text)).toEqual(facts.map(({ text }) => text));
+});
+
+test('a space that is full says so, and still takes what is about its members', async () => {
+	const { url } = await relayHere({ limits: { spaceBytes: 6000 } });
+	const ada = new Device();
+	const space = await foundSpace(url, ada);
+	const client = Client.join(url, space, ada);
+	await client.untilSynced();
+	const large = ada.say(space, 'words.written', { text: 'x'.repeat(4000) });
+	client.give([large]);
+	await client.untilEntries(2);
+	client.give([ada.say(space, 'words.written', { text: 'y'.repeat(4000) })]);
+	await client.untilEntries(3);
+	const over = ada.say(space, 'words.written', { text: 'Trop' });
+	const foyer = ada.say(space, 'association.added', { name: 'Foyer rural' });
+	client.give([large, over, foyer]);
+	await client.untilEntries(4);
+	await client.until(() => client.refusals.length > 0);
+	expect(client.refusals).toEqual([[keyOf(over.text), { type: 'SpaceFull' }]]);
+	expect(client.log.at(-1)?.text).toBe(foyer.text);
 });
 
 test('too many connections of one device are told to come later', async () => {

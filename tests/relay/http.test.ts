@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join as joinPath } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { idFrom } from '../../src/lib/domain/ids.ts';
 import { keyOf } from '../../src/lib/register/text.ts';
@@ -92,6 +92,65 @@ test('serves files with their types, twins and ages', async () => {
 		'if-none-match': String(worker.headers['etag'])
 	});
 	expect(same.status).toBe(304);
+});
+
+test('behind a proxy that speaks HTTPS, browsers are told to ask for nothing else', async () => {
+	const https = { 'x-forwarded-proto': 'https' };
+	const { port } = await relayHere({ appDir: builtApp(), trustProxy: true });
+	for (const path of ['/', '/api/now', '/nothing.json']) {
+		const { headers } = await get(port, path, https);
+		expect(headers['strict-transport-security']).toBe('max-age=63072000');
+	}
+	const plain = await get(port, '/', { 'x-forwarded-proto': 'http' });
+	expect(plain.headers['strict-transport-security']).toBeUndefined();
+	const direct = await relayHere({ appDir: builtApp() });
+	const believed = await get(direct.port, '/', https);
+	expect(believed.headers['strict-transport-security']).toBeUndefined();
+});
+
+test('limits are per visitor behind a proxy, whatever a visitor says of their own address', async () => {
+	const { port } = await relayHere({ trustProxy: true, limits: { wrongCodes: 1 } });
+	const guess = async (forwarded: string) => {
+		const response = await fetch(`http://127.0.0.1:${String(port)}/api/invitation`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', 'x-forwarded-for': forwarded },
+			body: JSON.stringify({ k: newSecret().k })
+		});
+		return response.status;
+	};
+	expect(await guess('192.0.2.1')).toBe(403);
+	expect(await guess('198.51.100.9, 192.0.2.1')).toBe(429);
+	expect(await guess('192.0.2.2')).toBe(403);
+	// One subscriber has a whole /64.
+	expect(await guess('2001:db8:1:2::1')).toBe(403);
+	expect(await guess('2001:db8:1:2:ffff::9')).toBe(429);
+	expect(await guess('2001:db8::9')).toBe(403);
+	expect(await guess('2001:db8:0:0:1::9')).toBe(429);
+});
+
+test('a request is logged by its route, without address, space, ticket or what was sent', async () => {
+	const lines: string[] = [];
+	const spy = vi.spyOn(console, 'log').mockImplementation((line: string) => lines.push(line));
+	onTestFinished(() => {
+		spy.mockRestore();
+	});
+	const { url, port } = await relayHere({ log: 'json', appDir: builtApp(), trustProxy: true });
+	const ada = new Device();
+	const space = await foundSpace(url, ada);
+	await get(port, `/e/${space}/planning?secret=1`, { ...PAGE, 'x-forwarded-for': '192.0.2.77' });
+	await get(port, `/api/${space}`);
+	const client = Client.join(url, space, ada);
+	await client.untilSynced();
+	await client.close();
+	await vi.waitFor(() => expect(lines).toHaveLength(4));
+	expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+		{ method: 'POST', route: '/api/spaces', status: 201 },
+		{ method: 'GET', route: 'app', status: 200 },
+		{ method: 'GET', route: 'api', status: 404 },
+		{ route: 'socket', status: 1005 }
+	]);
+	for (const secret of [space, ada.id, '192.0.2', '127.0.0.1', 'ticket', 'secret'])
+		expect(lines.join('\n')).not.toContain(secret);
 });
 
 test('a missing script is missing, not a page', async () => {

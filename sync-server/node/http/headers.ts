@@ -11,6 +11,9 @@ export const SECURITY_HEADERS = {
 		'camera=(self), clipboard-write=(self), fullscreen=(self), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()'
 } as const;
 
+/** Said where visitors come by HTTPS: for two years their browsers ask for nothing else. */
+export const STRICT_TRANSPORT = ['Strict-Transport-Security', 'max-age=63072000'] as const;
+
 /**
  * Kit's announcer for screen readers is the one element with a style of its own; its hash follows
  * that text (node_modules/@sveltejs/kit/src/core/sync/write_root.js).

@@ -8,7 +8,7 @@ import {
 	lackingRequest,
 	spacesRequest
 } from '../../wire/requests.ts';
-import { addressOf, isOwnOrigin } from '../address.ts';
+import { addressOf, isOwnOrigin, isSecure } from '../address.ts';
 import { Buckets } from '../bucket.ts';
 import type { Limits } from '../settings.ts';
 import { answered, notTaken, sendJson, type Answer } from './answer.ts';
@@ -16,7 +16,7 @@ import type { App } from './app.ts';
 import { readBody } from './body.ts';
 import { Guesses } from './guesses.ts';
 import type { GivenBack } from './given-back.ts';
-import { SECURITY_HEADERS } from './headers.ts';
+import { SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts';
 import type { Membership } from './membership.ts';
 
 type World = {
@@ -57,6 +57,7 @@ export class Requests {
 	/** Answers, and says which of the known routes it was: paths name spaces and are not logged. */
 	async handle(request: IncomingMessage, response: ServerResponse): Promise<string> {
 		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+		if (isSecure(request, this.#world.trustProxy)) response.setHeader(...STRICT_TRANSPORT);
 		const path = pathOf(request.url);
 		if (path === undefined) {
 			sendJson(response, { status: 400, body: {} });

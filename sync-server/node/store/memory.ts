@@ -111,6 +111,13 @@ export class MemoryStore implements Store {
 		this.#adoptions.set(space, { until, device });
 	}
 
+	bytesOf(space: SpaceId): number {
+		const rooms = [...(this.#spaces.get(space)?.rooms.values() ?? [])];
+		return rooms
+			.flatMap(({ updates }) => updates)
+			.reduce((sum, [, update]) => sum + update.length, 0);
+	}
+
 	writable(): boolean {
 		return true;
 	}

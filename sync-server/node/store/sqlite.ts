@@ -194,6 +194,13 @@ export class SqliteStore implements Store {
 		).run(space, until, device ?? null);
 	}
 
+	bytesOf(space: SpaceId): number {
+		const row = this.#sql(
+			'SELECT coalesce(sum(length(bytes)), 0) AS sum FROM updates WHERE space = ?'
+		).get(space);
+		return numberIn(row?.['sum']);
+	}
+
 	writable(): boolean {
 		try {
 			this.#sql('INSERT INTO checked VALUES (1, 1) ON CONFLICT DO UPDATE SET at = at + 1').run();

@@ -12,6 +12,7 @@ import type { Device } from '../device.ts';
 import { backoff, LONGEST_WAIT } from './backoff.ts';
 import { ticketFor, type Clock } from './clock.ts';
 import { guardFirstSync } from './first-sync.ts';
+import { createPatience } from './patience.ts';
 
 /** The line to one room of the relay. */
 export type RoomLink = {
@@ -44,6 +45,9 @@ type Wiring = {
 /** A socket silent for longer than this is not trusted when the page comes back, ms. */
 const SILENT = 25_000;
 
+/** So many tries that the provider waits as long as it may. */
+const WAITS_AS_TOLD = 20;
+
 /** Opens the line and keeps it open until closed. */
 export function linkRoom(wiring: Wiring): RoomLink {
 	const { space, room, doc, device, clock, changed } = wiring;
@@ -58,6 +62,7 @@ export function linkRoom(wiring: Wiring): RoomLink {
 	let closed = false;
 	let retry: ReturnType<typeof setTimeout> | undefined;
 	let turnedAway = 0;
+	const patience = createPatience();
 
 	/** A provider offers the same protocols at each reconnect: the ticket must be fresh by then. */
 	const refresh = async (): Promise<void> => {
@@ -92,9 +97,12 @@ export function linkRoom(wiring: Wiring): RoomLink {
 		}
 		changed();
 	});
-	provider.on('connection-close', () => {
+	provider.on('connection-close', (event) => {
+		const wait = patience.wait(event?.code, Date.now(), Math.random());
+		if (wait !== undefined) provider.wsUnsuccessfulReconnects = WAITS_AS_TOLD;
+		if (event?.code === CLOSE.storeBusy && patience.isTried) refusal = { type: 'StoreFull' };
 		// The provider's own wait has no jitter; this bounds it from above.
-		provider.maxBackoffTime = backoff(provider.wsUnsuccessfulReconnects, Math.random());
+		provider.maxBackoffTime = wait ?? backoff(provider.wsUnsuccessfulReconnects, Math.random());
 		void refresh();
 	});
 	provider.on('closed', ({ code }) => {

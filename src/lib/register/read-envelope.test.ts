@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { encodeEnvelope, readEnvelope } from './envelope.ts';
+import { encodeEnvelope } from './envelope.ts';
+import { appendToLog, readLog } from './log.ts';
+import { readEntries, readEnvelope } from './read-envelope.ts';
 
 test('[R1] an envelope gives back texts and signatures in the order they went in', () => {
 	const items = Array.from({ length: 50 }, (_, i) => ({
@@ -25,6 +27,25 @@ test('an envelope taken in by a stock document reads the same when that document
 		ok: true,
 		value: [{ text: 'un', sig: 'a' }]
 	});
+});
+
+test('the entries of a log are found in what a phone shows of it, and nothing else is taken for one', () => {
+	const doc = new Y.Doc();
+	const entries = [1, 70_000, 2 ** 31, 1_790_000_000_123].map((number) => ({
+		number,
+		mac: 'a123456789012',
+		text: `{"n":${String(number)}}`
+	}));
+	appendToLog(doc, entries.slice(0, 3));
+	doc
+		.getArray('log')
+		.push([[1.5, 'mac', 'text'], [1, 2, 3], ['1', 'mac', 'text'], [1, 'mac'], [[[]]]]);
+	appendToLog(doc, entries.slice(3));
+	const update = Y.encodeStateAsUpdate(doc);
+	expect(readEntries(update)).toEqual(entries);
+	expect(readEntries(update).length).toBeLessThan(readLog(doc).length);
+	expect(readEnvelope(update)).toEqual({ ok: true, value: [] });
+	expect(readEntries(update.subarray(0, 40))).toEqual([]);
 });
 
 test('[R5] hostile bytes never throw', () => {
