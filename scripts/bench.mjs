@@ -15,7 +15,15 @@ await import('./build.mjs');
 await ensureChromium();
 const node = projectNodeOrExit();
 
-const SHARED = ['client.ts', 'figure.ts', 'ground.ts', 'plain-start.ts', 'season.ts'];
+const SHARED = [
+	'client.ts',
+	'figure.ts',
+	'ground.ts',
+	'line.ts',
+	'plain-start.ts',
+	'season.ts',
+	'servers.ts'
+];
 const wanted = process.argv.slice(2);
 const benches = (await readdir(join(ROOT, 'tests/bench')))
 	.filter((file) => file.endsWith('.ts') && !SHARED.includes(file))

@@ -9,7 +9,7 @@ import type { Sealed } from '../../src/lib/register/envelope.ts';
 export async function found(): Promise<{ relay: Relay; author: Author }> {
 	// One device plays a whole village here.
 	process.env['LIMITS'] =
-		'factsPerMinute=1000000,connectionsPerDevice=10000,connectionsPerAddress=10000';
+		'factsPerMinute=1000000,questionsPerMinute=1000000,connectionsPerDevice=10000,connectionsPerAddress=10000';
 	const relay = await startRelay();
 	const author = await Author.make(Date.now() % 1_000_000);
 	const response = await fetch(`${relay.url}/api/spaces`, {
