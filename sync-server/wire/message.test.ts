@@ -6,13 +6,16 @@ import {
 	readRefusal,
 	refusalMessage,
 	step1Message,
+	step2Message,
 	updateMessage
 } from './message.ts';
 
 test('sync messages are read as they were written', () => {
 	const bytes = Uint8Array.of(1, 2, 3);
 	expect(readMessage(step1Message(bytes))).toEqual({ type: 'step1', stateVector: bytes });
-	expect(readMessage(updateMessage(bytes))).toEqual({ type: 'update', update: bytes });
+	const update = { type: 'update', update: bytes };
+	expect(readMessage(updateMessage(bytes))).toEqual({ ...update, isAnswer: false });
+	expect(readMessage(step2Message(bytes))).toEqual({ ...update, isAnswer: true });
 });
 
 test('presence is heard and passed over', () => {
