@@ -13,6 +13,9 @@ const HELP = {
 } as const;
 type Counter = keyof typeof HELP;
 
+/** Counted apart by a label; the others are said to be 0 until there is something to count. */
+const LABELLED: readonly string[] = ['facts_refused_total', 'closed_total', 'requests_total'];
+
 /** Counts for operators, in Prometheus' text form. Nothing in it says who or which space. */
 export class Metrics {
 	readonly #counts = new Map<string, number>();
@@ -45,6 +48,7 @@ export class Metrics {
 			lines.push(`# HELP la_remise_${name} ${help}`, `# TYPE la_remise_${name} counter`);
 			const own = [...this.#counts].filter(([line]) => line.split('{')[0] === `la_remise_${name}`);
 			for (const [line, count] of own) lines.push(`${line} ${String(count)}`);
+			if (own.length === 0 && !LABELLED.includes(name)) lines.push(`la_remise_${name} 0`);
 		}
 		const histogram = 'la_remise_commit_seconds';
 		lines.push(`# TYPE ${histogram} histogram`);

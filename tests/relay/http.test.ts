@@ -264,6 +264,8 @@ test('counts for operators, without a name in it', async () => {
 	const { text } = await get(port, '/metrics');
 	expect(text).toMatch(/^la_remise_facts_numbered_total 1$/m);
 	expect(text).toMatch(/^la_remise_commit_seconds_count 1$/m);
+	expect(text).toMatch(/^la_remise_commits_failed_total 0$/m);
+	expect(text).toMatch(/^la_remise_disk_free_bytes \d+$/m);
 	expect(text).not.toContain(space);
 });
 
