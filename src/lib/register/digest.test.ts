@@ -12,6 +12,11 @@ test('base64url agrees with the platform, both ways', () => {
 	);
 });
 
+test('base64url of a photo is made in pieces', () => {
+	const bytes = Uint8Array.from({ length: 20_000 }, (_, at) => (at * 7) % 256);
+	expect(base64url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
+});
+
 test('what is not base64url is undefined', () => {
 	for (const text of ['a', '+++=', 'ab c']) expect(fromBase64url(text)).toBeUndefined();
 });

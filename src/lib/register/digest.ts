@@ -2,17 +2,30 @@ import { digest as sha256 } from 'lib0/hash/sha256';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** base64url without padding. */
+const CODES = Uint8Array.from(ALPHABET, (character) => character.charCodeAt(0));
+/** How many characters are made at once: an engine takes only so many arguments. */
+const AT_ONCE = 8192;
+
+/**
+ * base64url without padding. Made in one piece: a key put together character by character would be
+ * kept as the tree of its pieces, and read through it at every look-up.
+ */
 export function base64url(bytes: Uint8Array): string {
+	const codes = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+	let to = 0;
+	let held = 0;
+	let bits = 0;
+	for (const byte of bytes) {
+		held = ((held << 8) | byte) & 0x3fff;
+		for (bits += 8; bits >= 6;) {
+			bits -= 6;
+			codes[to++] = CODES[(held >> bits) & 63] ?? 0;
+		}
+	}
+	if (bits > 0) codes[to] = CODES[(held << (6 - bits)) & 63] ?? 0;
 	let text = '';
-	for (let at = 0; at < bytes.length; at += 3) {
-		const left = bytes.length - at;
-		const a = bytes[at] ?? 0;
-		const b = bytes[at + 1] ?? 0;
-		const c = bytes[at + 2] ?? 0;
-		text += ALPHABET.charAt(a >> 2) + ALPHABET.charAt(((a & 3) << 4) | (b >> 4));
-		if (left > 1) text += ALPHABET.charAt(((b & 15) << 2) | (c >> 6));
-		if (left > 2) text += ALPHABET.charAt(c & 63);
+	for (let at = 0; at < codes.length; at += AT_ONCE) {
+		text += String.fromCharCode(...codes.subarray(at, at + AT_ONCE));
 	}
 	return text;
 }

@@ -134,7 +134,7 @@ const notAFact = (issue: string) => refused<Unread>({ type: 'NotAFact', issue })
  */
 export function readFact(text: string, key?: FactKey): Result<Written, Unread> {
 	if (tooLarge(text)) return refused({ type: 'TooLarge' });
-	if (HALF_PAIR.test(text) || ESCAPED_HALF_PAIR.test(text))
+	if (HALF_PAIR.test(text) || (text.includes('\\u') && ESCAPED_HALF_PAIR.test(text)))
 		return refused({ type: 'NotWellFormed' });
 	const parsed = parse(text);
 	if (parsed === undefined) return refused({ type: 'NotJson' });
@@ -157,12 +157,11 @@ export function readFact(text: string, key?: FactKey): Result<Written, Unread> {
 
 	const framed = v.safeParse(frame, raw);
 	if (!framed.success) return notAFact(issueOf(framed.issues));
-	const { body: given, ...rest } = framed.output;
 	const { about } = KINDS[kind];
-	if ((about === 'new') !== (rest.about === undefined)) return notAFact('about');
-	const body = v.safeParse(KINDS[kind].body, given);
+	if ((about === 'new') !== (framed.output.about === undefined)) return notAFact('about');
+	const body = v.safeParse(KINDS[kind].body, framed.output.body);
 	if (!body.success) return notAFact(`body.${issueOf(body.issues)}`);
 	// The border: `body` has just been validated by the schema of this very `kind`.
-	const fact = { ...rest, kind, body: body.output } as Fact;
+	const fact = { ...framed.output, kind, body: body.output } as Fact;
 	return ok({ key: key ?? keyOf(text), text, fact });
 }

@@ -70,9 +70,15 @@ function foundingRefusal(trust: Trust, fact: Fact): Refusal | undefined {
 	return deviceIdOf(fact.body.publicKey) === fact.by ? undefined : { type: 'BadSignature' };
 }
 
+const TRUST_KINDS: ReadonlySet<string> = new Set(
+	Object.keys(KINDS).filter((kind) =>
+		/^(space|association|invitation|device|member|role|recovery)\./.test(kind)
+	)
+);
+
 /** True for the kinds whose effect is in the trust. */
 export function concernsTrust(kind: FactKind): boolean {
-	return /^(space|association|invitation|device|member|role|recovery)\./.test(kind);
+	return TRUST_KINDS.has(kind);
 }
 
 /** Folds one fact of trust whose dependencies are known; answers why it has no effect, if so. */
@@ -94,26 +100,23 @@ export function deviceBroughtBy(fact: Fact): DeviceId | undefined {
 export function appendToTrust(trust: Trust, room: Room, entry: LogEntry): void {
 	if (room !== 'register' || trust.stopped !== undefined) return;
 	const read = readFact(entry.text);
-	const turn = turnOf(trust);
 	if (!read.ok) {
 		if (read.refusal.type === 'NeedsRules') trust.stopped = read.refusal.rules;
 		else if (read.refusal.type === 'Newer') trust.stopped = read.refusal.version;
-		else giveUpOn(trust.queue, keyOf(entry.text), turn);
+		else giveUpOn(trust.queue, keyOf(entry.text), TURN, trust);
 		return;
 	}
 	const { number, mac } = entry;
 	if (concernsTrust(read.value.fact.kind)) {
-		foldInTurn(trust.queue, { ...read.value, number, mac }, turn);
+		foldInTurn(trust.queue, { ...read.value, number, mac }, TURN, trust);
 	}
 }
 
-function turnOf(trust: Trust): Turn {
-	return {
-		missing: (entry) => missingForTrust(trust, entry),
-		apply: (entry) => {
-			const refusal = applyToTrust(trust, entry);
-			if (refusal !== undefined) trust.refusals.set(entry.key, refusal);
-			return deviceBroughtBy(entry.fact);
-		}
-	};
-}
+const TURN: Turn<Trust> = {
+	missing: missingForTrust,
+	apply: (trust, entry) => {
+		const refusal = applyToTrust(trust, entry);
+		if (refusal !== undefined) trust.refusals.set(entry.key, refusal);
+		return deviceBroughtBy(entry.fact);
+	}
+};

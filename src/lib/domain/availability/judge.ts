@@ -12,6 +12,8 @@ export type Aside = {
 	readonly with?: readonly (Use & { readonly resource: ResourceId })[];
 };
 
+const NOTHING_ASIDE: Aside = {};
+
 type ClaimRule = (places: Places, wanted: Wanted, number: Instant, aside: Aside) => Reason[];
 
 const retired: ClaimRule = (places, wanted) =>
@@ -73,7 +75,7 @@ export function reasonsAgainst(
 	places: Places,
 	wanted: Wanted,
 	number: Instant,
-	aside: Aside = {}
+	aside = NOTHING_ASIDE
 ): Reason[] {
 	return rules.flatMap((rule) => rule(places, wanted, number, aside));
 }
@@ -83,7 +85,7 @@ export function isFree(
 	places: Places,
 	wanted: Wanted,
 	number: Instant,
-	aside: Aside = {}
+	aside = NOTHING_ASIDE
 ): boolean {
 	const terms = places.termsOf(wanted.resource);
 	if (terms === undefined || openingReasons(terms.opening, wanted, number).length > 0) return false;
@@ -93,7 +95,8 @@ export function isFree(
 		for (const closure of places.closuresOf(need.resource)) {
 			if (overlaps(closure, wanted)) return false;
 		}
-		const { from, to } = blockOf(need, wanted);
+		const from = wanted.from - need.before;
+		const to = wanted.to + need.after;
 		const uses = usesFor(places, need, from, to, aside);
 		const own = need.each * wanted.quantity;
 		if (!hasRoomFor(own, part.capacity, uses, places, need, from, to)) return false;
@@ -121,7 +124,12 @@ function hasRoomFor(
 	from: Instant,
 	to: Instant
 ): boolean {
-	return own + peakUse(uses, places.outagesOf(need.resource), from, to) <= capacity;
+	const outages = places.outagesOf(need.resource);
+	// All of them at one moment is the worst there can be: mostly that fits, and nothing is swept.
+	let most = own;
+	for (const use of uses) most += use.quantity;
+	for (const out of outages) most += out.units;
+	return most <= capacity || own + peakUse(uses, outages, from, to) <= capacity;
 }
 
 function usesFor(

@@ -1,7 +1,7 @@
 import type { Need } from '../availability/needs.ts';
 import type { Use, Wanted } from '../availability/places.ts';
 import type { BookingId, LineId, OccurrenceId, ResourceId } from '../ids.ts';
-import type { Instant, Span } from '../time/types.ts';
+import type { Instant } from '../time/types.ts';
 
 /** Units that one claim takes of one resource, turnaround included. */
 export type Take = Use & {
@@ -23,17 +23,14 @@ export type Moment = {
 };
 
 /** What stands: what was asked, and the terms in force when it was held (BK3a). */
-export type Claim = Span & {
-	readonly resource: ResourceId;
-	readonly quantity: number;
+export type Claim = {
+	readonly asked: Wanted;
 	readonly needs: readonly Need[];
 	readonly takes: readonly Take[];
 	readonly since: Moment;
 	readonly confirmsItself: boolean;
 	/** RS6: the quota it exceeded, if any. */
 	readonly pastQuota: number | undefined;
-	/** RS6: association and season it counts for. */
-	readonly counts: string;
 };
 
 export type ItemKey = {
@@ -65,11 +62,7 @@ export function takesOf(
 
 /** The same claim on less, under the same terms (BK6: shrinking takes effect at once). */
 export function narrowed(claim: Claim, key: ItemKey, wanted: Wanted): Claim {
-	return {
-		...claim,
-		quantity: wanted.quantity,
-		from: wanted.from,
-		to: wanted.to,
-		takes: takesOf(key, wanted, claim.needs, claim.since, claim.counts)
-	};
+	const counts = claim.takes.find((take) => take.counts !== undefined)?.counts ?? '';
+	const takes = takesOf(key, wanted, claim.needs, claim.since, counts);
+	return { ...claim, asked: wanted, takes };
 }

@@ -14,7 +14,7 @@ export function describe(state: BookState, entry: Entry): ItemStanding[] {
 		const { stands, wanted } = item;
 		const waiting = whyWaiting(item);
 		const settle = toSettle(state, item);
-		const shown = stands ?? wanted;
+		const shown = stands?.asked ?? wanted;
 		return {
 			line: item.line,
 			occurrence: item.occurrence,

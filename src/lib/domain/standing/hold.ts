@@ -1,8 +1,10 @@
 import type { Wanted } from '../availability/places.ts';
 import { peakUse, stretchesOf } from '../availability/usage.ts';
+import type { AssociationId, ResourceId } from '../ids.ts';
 import { takesOf, type Claim, type ItemKey, type Moment, type Take } from './claim.ts';
-import { countsFor, countTime, timesOf, uncountTime } from './quota.ts';
-import type { BookState, Entry } from './state.ts';
+import { countTime, timesOf, uncountTime } from './quota.ts';
+import type { Shelf } from './shelf.ts';
+import type { BookState } from './state.ts';
 
 /**
  * The claim that what is wanted makes under the terms now in force (BK3a). Its own dates already
@@ -10,27 +12,23 @@ import type { BookState, Entry } from './state.ts';
  */
 export function claimFor(
 	state: BookState,
-	entry: Entry,
+	association: AssociationId,
 	key: ItemKey,
 	wanted: Wanted,
 	since: Moment
 ): Claim {
 	const policy = state.termsOf(wanted.resource)?.policy;
 	const needs = state.needsOf(wanted.resource);
-	const counts = countsFor(entry.association, wanted);
+	const counts = state.seasons.counts(association, wanted);
 	const quota = policy?.quotaPerSeason;
 	const past = quota !== undefined && timesOf(state.ownShelf(wanted.resource), counts) >= quota;
 	return {
-		resource: wanted.resource,
-		quantity: wanted.quantity,
-		from: wanted.from,
-		to: wanted.to,
+		asked: wanted,
 		needs,
 		takes: takesOf(key, wanted, needs, since, counts),
 		since,
 		confirmsItself: policy?.confirm === 'itself' && !past,
-		pastQuota: past ? quota : undefined,
-		counts
+		pastQuota: past ? quota : undefined
 	};
 }
 
@@ -75,17 +73,26 @@ function markOverloaded(state: BookState, take: Take): void {
 /** Marks the bookings that wait for this resource, or for a whole it is part of, around this time. */
 function markWaiting(state: BookState, take: Take): void {
 	if (state.waiting === 0) return;
-	for (const resource of withWholes(state, take.resource)) {
-		const shelf = state.shelf(resource);
-		if (shelf === undefined) continue;
-		for (const wait of shelf.waits.over(take.from - state.widest, take.to + state.widest)) {
-			state.touched.add(wait.booking);
+	const shelf = state.shelf(take.resource);
+	if (shelf === undefined) return;
+	// Most things are part of nothing.
+	if (shelf.wholes.length === 0) markWaitingOn(state, shelf, take);
+	else {
+		for (const resource of withWholes(state, take.resource)) {
+			const above = state.shelf(resource);
+			if (above !== undefined) markWaitingOn(state, above, take);
 		}
 	}
 }
 
+function markWaitingOn(state: BookState, shelf: Shelf, take: Take): void {
+	for (const wait of shelf.waits.over(take.from - state.widest, take.to + state.widest)) {
+		state.touched.add(wait.booking);
+	}
+}
+
 /** A resource and every whole that takes from it, at any depth. */
-export function withWholes(state: BookState, resource: Claim['resource']): Set<Claim['resource']> {
+export function withWholes(state: BookState, resource: ResourceId): Set<ResourceId> {
 	const found = new Set([resource]);
 	for (const id of found) {
 		for (const whole of state.shelf(id)?.wholes ?? []) found.add(whole);

@@ -41,13 +41,7 @@ export function standingOf(item: Item): Standing {
 
 /** Whether what stands is exactly what is wished. */
 export function standsAsWished({ stands, wanted }: Item): boolean {
-	return (
-		stands !== undefined &&
-		stands.resource === wanted.resource &&
-		stands.quantity === wanted.quantity &&
-		stands.from === wanted.from &&
-		stands.to === wanted.to
-	);
+	return stands !== undefined && sameAsk(stands.asked, wanted);
 }
 
 type Asked = Span & Pick<Wanted, 'resource' | 'quantity'>;

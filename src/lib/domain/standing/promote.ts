@@ -1,5 +1,5 @@
 import { isFree } from '../availability/judge.ts';
-import type { Use } from '../availability/places.ts';
+import type { Places, Use } from '../availability/places.ts';
 import type { BookingId, ResourceId } from '../ids.ts';
 import type { Span } from '../time/types.ts';
 import { takesOf, type Claim, type Moment } from './claim.ts';
@@ -78,13 +78,16 @@ function tryOne(state: BookState, wait: Wait, now: Moment): Tried {
 	return { together: [], left: swap(state, wait.booking, places, now) };
 }
 
+/** What is asked now is judged beside what stands; what comes back from before a restore, as of its number. */
+export const placesFor = (state: BookState, now: Moment): Places =>
+	now.reentered ? new ToldBefore(state, now.number) : state;
+
 /** Lines then dates, each against those before it (BK7), their own old claims left out (BK6). */
 function fitsTogether(state: BookState, trying: readonly Item[], now: Moment): boolean {
 	const own = trying.flatMap((item) => item.stands?.takes ?? []);
 	const aside = own.length === 0 ? {} : { without: new Set<Use>(own) };
-	// What is asked now; a claim that comes back from before a restore is judged as of its number.
 	const fresh = trying.every(({ waits }) => waits?.turn === now.turn);
-	const places = fresh && now.reentered ? new ToldBefore(state, now.number) : state;
+	const places = fresh ? placesFor(state, now) : state;
 	const jointly = trying.length === 1 ? undefined : new Jointly(places);
 	for (const { wanted, waits } of trying) {
 		if (waits === undefined) return false;
@@ -117,7 +120,7 @@ export function swap(
 		const item = entry.items[place];
 		if (item === undefined) continue;
 		const key = { booking, line: item.line, occurrence: item.occurrence };
-		const stands = claimFor(state, entry, key, item.wanted, now);
+		const stands = claimFor(state, entry.association, key, item.wanted, now);
 		putUp(state, stands, !confirmed && !now.reentered);
 		entry.items[place] = {
 			...item,

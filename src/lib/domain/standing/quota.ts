@@ -1,13 +1,29 @@
 import type { AssociationId } from '../ids.ts';
 import { dateOf } from '../time/date.ts';
-import { seasonOf } from '../time/season.ts';
+import { nextSeason, seasonOf, seasonStart } from '../time/season.ts';
 import type { Wanted } from '../availability/places.ts';
 import type { Take } from './claim.ts';
 import type { Shelf } from './shelf.ts';
 
-/** Whose times these are: one association in the season of the first day (T4, RS6). */
-export function countsFor(association: AssociationId, wanted: Wanted): string {
-	return `${association}|${seasonOf(dateOf(wanted.start))}`;
+/** Dates and wall times sort as text. */
+type Counted = { readonly from: string; readonly before: string; readonly counts: string };
+
+/** Whose times they are, each name made once: ten thousand bookings have the same few. */
+export class SeasonsOf {
+	private readonly known = new Map<AssociationId, Counted[]>();
+
+	/** One association in the season of the first day (T4, RS6). */
+	counts(association: AssociationId, { start }: Wanted): string {
+		let seasons = this.known.get(association);
+		if (seasons === undefined) this.known.set(association, (seasons = []));
+		for (const { from, before, counts } of seasons) {
+			if (from <= start && start < before) return counts;
+		}
+		const season = seasonOf(dateOf(start));
+		const counts = `${association}|${season}`;
+		seasons.push({ from: seasonStart(season), before: seasonStart(nextSeason(season)), counts });
+		return counts;
+	}
 }
 
 /** The same season of another association. */

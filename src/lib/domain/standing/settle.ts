@@ -20,12 +20,12 @@ const NOTHING: ToSettle = { reasons: [], by: [] };
 
 /** What came after the claim and before anyone settled it, and while it could still matter. */
 const cutsInto = (cause: Moment, claim: Claim, item: Item) =>
-	cause.turn > claim.since.turn && cause.turn > item.settled && claim.to > cause.number;
+	cause.turn > claim.since.turn && cause.turn > item.settled && claim.asked.to > cause.number;
 
 const closed: SettleRule = (state, claim, item) =>
 	claim.needs
 		.flatMap((need) => state.closuresOf(need.resource))
-		.some((closure) => overlaps(closure, claim) && cutsInto(closure.noted, claim, item))
+		.some((closure) => overlaps(closure, claim.asked) && cutsInto(closure.noted, claim, item))
 		? { reasons: ['closed'], by: [] }
 		: NOTHING;
 

@@ -6,6 +6,7 @@ import type { Closure, Outage, ResourceTerms } from './types.ts';
 import type { Moment, Take } from './claim.ts';
 import type { Item } from './item.ts';
 import { Layered } from './layered.ts';
+import { SeasonsOf } from './quota.ts';
 import { copyShelf, emptyShelf, type ClosedSpan, type Shelf } from './shelf.ts';
 
 /** A booking as the book keeps it. Items are replaced, never changed in place. */
@@ -36,6 +37,8 @@ export class BookState implements Places {
 	/** How many calls changed the book: its own clock. */
 	turn: number;
 	touched = new Set<BookingId>();
+	/** Shared by all layers: it only remembers names. */
+	readonly seasons: SeasonsOf;
 	private readonly shelves: Layered<ResourceId, Shelf>;
 	/** The shelf last asked for: questions about one resource come in a row. */
 	private last: Shelf | undefined;
@@ -51,6 +54,7 @@ export class BookState implements Places {
 		this.waiting = below?.waiting ?? 0;
 		this.highest = below?.highest ?? 0;
 		this.turn = below?.turn ?? 0;
+		this.seasons = below?.seasons ?? new SeasonsOf();
 		// Shared until parts change in one of the two.
 		this.known = below?.known ?? new Map();
 	}
@@ -58,7 +62,7 @@ export class BookState implements Places {
 	/** The next moment, at this number of the log. */
 	next(number: Instant, reentered = false): Moment {
 		this.turn++;
-		this.highest = Math.max(this.highest, number);
+		if (number > this.highest) this.highest = number;
 		return { turn: this.turn, number, reentered };
 	}
 

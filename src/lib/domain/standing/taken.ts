@@ -12,7 +12,7 @@ const NOW = { turn: 0, number: 0, reentered: false };
 export function listTaken(state: BookState, entry: Entry): Taken[] {
 	return entry.items.flatMap((item) => {
 		if (item.ended !== undefined) return [];
-		const shown = item.stands ?? item.wanted;
+		const shown = item.stands?.asked ?? item.wanted;
 		const key = { booking: entry.id, line: item.line, occurrence: item.occurrence };
 		const takes =
 			item.stands?.takes ?? takesOf(key, item.wanted, state.needsOf(shown.resource), NOW, '');

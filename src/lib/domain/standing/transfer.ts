@@ -6,18 +6,17 @@ import type { BookState } from './state.ts';
 
 /** The same claim, counted for another association; what it takes and was told stays. */
 function countFor(state: BookState, claim: Claim, association: AssociationId): Claim {
-	const counts = countsInstead(claim.counts, association);
 	const takes = claim.takes.map((take) => {
 		if (take.counts === undefined) return take;
 		const shelf = state.ownShelf(take.resource);
-		const moved = { ...take, counts };
+		const moved = { ...take, counts: countsInstead(take.counts, association) };
 		shelf.takes.remove(take);
 		uncountTime(shelf, take);
 		shelf.takes.add(moved);
 		countTime(shelf, moved);
 		return moved;
 	});
-	return { ...claim, counts, takes };
+	return { ...claim, takes };
 }
 
 /** RS6: a booking is another association's from now on. */

@@ -1,30 +1,26 @@
 import type { Wish } from '../booking/types.ts';
-import type { AssociationId, BookingId } from '../ids.ts';
-import { narrowed, type Moment } from './claim.ts';
-import { putUp, takeDown } from './hold.ts';
+import { isFree } from '../availability/judge.ts';
+import type { Wanted } from '../availability/places.ts';
+import type { AssociationId, BookingId, LineId, OccurrenceId } from '../ids.ts';
+import { narrowed, type Claim, type Moment } from './claim.ts';
+import { claimFor, putUp, takeDown } from './hold.ts';
 import { isWithin, sameAsk, type Item, type Wait } from './item.ts';
-import { roomOf, startWaiting, stopWaiting, tryWaiting, type Freed } from './promote.ts';
+import { placesFor, roomOf, startWaiting, stopWaiting, tryWaiting, type Freed } from './promote.ts';
 import type { BookState, Entry } from './state.ts';
 
 type Slot = Pick<Item, 'line' | 'occurrence' | 'wanted'>;
 
 /** Lines, then dates: the order in which they are tried (BK7). */
 function slotsOf(wish: Wish): Slot[] {
-	return wish.lines.flatMap(({ id: line, resource, quantity }) =>
-		wish.occurrences.map(({ id: occurrence, range, holiday }) => ({
-			line,
-			occurrence,
-			wanted: {
-				resource,
-				quantity,
-				from: range.from,
-				to: range.to,
-				start: range.start,
-				end: range.end,
-				holiday
-			}
-		}))
-	);
+	const slots: Slot[] = [];
+	for (const { id: line, resource, quantity } of wish.lines) {
+		for (const { id: occurrence, range, holiday } of wish.occurrences) {
+			const { from, to, start, end } = range;
+			const wanted = { resource, quantity, from, to, start, end, holiday };
+			slots.push({ line, occurrence, wanted });
+		}
+	}
+	return slots;
 }
 
 /** A booking that is new to the book: everything is tried in order (BK3, BK7). */
@@ -35,25 +31,38 @@ export function askFor(
 	wish: Wish,
 	now: Moment
 ): void {
-	const items = slotsOf(wish).map((slot, place) => freshItem(booking, slot, place, now));
-	const entry = {
-		owner: state,
-		id: booking,
-		association,
-		wish: wish.key,
-		together: wish.together,
-		items
-	};
+	const { key, together } = wish;
+	const items = slotsOf(wish).map(
+		(slot, place) =>
+			(together ? undefined : heldAtOnce(state, booking, association, slot, now)) ??
+			freshItem(booking, slot, place, now)
+	);
+	const entry: Entry = { owner: state, id: booking, association, wish: key, together, items };
 	state.entries.set(booking, entry);
 	state.touched.add(booking);
-	tryWaiting(
-		state,
-		items.flatMap((item) => item.waits ?? []),
-		[],
-		now
-	);
+	if (together) tryWaiting(state, waitsOf(items), [], now);
 	// Most are held at once: only what is left over is put among those that wait.
 	listWaiting(state, entry);
+}
+
+const waitsOf = (items: readonly Item[]) => items.flatMap((item) => item.waits ?? []);
+
+/**
+ * What almost every claim comes to: it is new, frees nothing that others wait for, and fits. The same
+ * as trying it among those that wait, without ever putting it there.
+ */
+function heldAtOnce(
+	state: BookState,
+	booking: BookingId,
+	association: AssociationId,
+	{ line, occurrence, wanted }: Slot,
+	now: Moment
+): Item | undefined {
+	if (!isFree(placesFor(state, now), wanted, now.number)) return undefined;
+	const key = { booking, line, occurrence };
+	const stands = claimFor(state, association, key, wanted, now);
+	putUp(state, stands, !now.reentered);
+	return itemOf(line, occurrence, wanted, stands, undefined);
 }
 
 /**
@@ -89,8 +98,7 @@ export function changeWish(state: BookState, before: Entry, wish: Wish, now: Mom
 	state.entries.set(entry.id, entry);
 	state.touched.add(entry.id);
 	listWaiting(state, entry);
-	const waits = items.flatMap((item) => item.waits ?? []);
-	tryWaiting(state, waits, freed, now);
+	tryWaiting(state, waitsOf(items), freed, now);
 }
 
 function listWaiting(state: BookState, entry: Entry): void {
@@ -100,16 +108,27 @@ function listWaiting(state: BookState, entry: Entry): void {
 }
 
 function freshItem(booking: BookingId, slot: Slot, place: number, now: Moment): Item {
-	return {
-		...slot,
-		stands: undefined,
-		confirmed: false,
-		waits: waitFor(booking, slot, place, now),
-		ended: undefined,
-		changeRefused: false,
-		settled: 0
-	};
+	const waits = waitFor(booking, slot, place, now);
+	return itemOf(slot.line, slot.occurrence, slot.wanted, undefined, waits);
 }
+
+const itemOf = (
+	line: LineId,
+	occurrence: OccurrenceId,
+	wanted: Wanted,
+	stands: Claim | undefined,
+	waits: Wait | undefined
+): Item => ({
+	line,
+	occurrence,
+	wanted,
+	stands,
+	confirmed: false,
+	waits,
+	ended: undefined,
+	changeRefused: false,
+	settled: 0
+});
 
 function waitFor(
 	booking: BookingId,
@@ -139,9 +158,9 @@ function changedItem(
 		return same && !askAgain ? { ...item, wanted } : freshItem(booking, slot, place, now);
 	}
 	const { stands } = item;
-	if (stands !== undefined && isWithin(wanted, stands)) {
+	if (stands !== undefined && isWithin(wanted, stands.asked)) {
 		const still: Item = { ...item, wanted, waits: undefined, changeRefused: false };
-		if (sameAsk(wanted, stands)) return still;
+		if (sameAsk(wanted, stands.asked)) return still;
 		const key = { booking, line: item.line, occurrence: item.occurrence };
 		const less = narrowed(stands, key, wanted);
 		takeDown(state, stands);

@@ -15,7 +15,10 @@ const repeat = v.strictObject({
 const open = v.strictObject({ places: p.positive });
 
 const distinct = <T extends { id: string }>(list: readonly T[]) =>
-	new Set(list.map((item) => item.id)).size === list.length;
+	list.length === 1 || new Set(list.map((item) => item.id)).size === list.length;
+
+/** A copy as long as it is: a list that was pushed to keeps room for sixteen more, for ever. */
+const exact = <T>(list: readonly T[]): T[] => list.slice();
 
 export const bookingAsked = v.strictObject({
 	association: p.associationId,
@@ -24,13 +27,15 @@ export const bookingAsked = v.strictObject({
 		v.array(line),
 		v.minLength(1),
 		v.maxLength(MOST_LINES),
-		v.check(distinct, 'two lines with one id')
+		v.check(distinct, 'two lines with one id'),
+		v.transform(exact)
 	),
 	occurrences: v.pipe(
 		v.array(occurrence),
 		v.minLength(1),
 		v.maxLength(MOST_OCCURRENCES),
-		v.check(distinct, 'two dates with one id')
+		v.check(distinct, 'two dates with one id'),
+		v.transform(exact)
 	),
 	together: v.optional(v.boolean()),
 	repeat: v.optional(repeat),

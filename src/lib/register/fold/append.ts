@@ -35,7 +35,7 @@ export function appendFact(state: SpaceState, room: Room, entry: Entry): void {
 		noteNoEffect(state, entry, { type: 'WrongRoom' });
 		return;
 	}
-	foldInTurn(state.trust.queue, reentered ? { ...entry, reentered } : entry, turnOf(state));
+	foldInTurn(state.trust.queue, reentered ? { ...entry, reentered } : entry, TURN, state);
 	const rules = state.trust.stopped;
 	if (room === 'register' && rules !== undefined) {
 		state.stopped.register = { number: entry.number, rules };
@@ -57,7 +57,7 @@ function appendUnread(
 	if (state.trust.queue.seen.has(key)) return;
 	if (why.type === 'UnknownKind') state.skipped += 1;
 	else quarantine(state, key, { number, room, text, why });
-	giveUpOn(state.trust.queue, key, turnOf(state));
+	giveUpOn(state.trust.queue, key, TURN, state);
 }
 
 function quarantine(
@@ -68,16 +68,14 @@ function quarantine(
 	if (!state.erased.has(key)) state.quarantine.set(key, { key, ...of });
 }
 
-function turnOf(state: SpaceState): Turn {
-	return {
-		missing: (entry) => missing(state, entry),
-		apply: (entry) => {
-			const refusal = applyToState(state, entry);
-			if (refusal !== undefined) noteNoEffect(state, entry, refusal);
-			return deviceBroughtBy(entry.fact);
-		}
-	};
-}
+const TURN: Turn<SpaceState> = {
+	missing,
+	apply: (state, entry) => {
+		const refusal = applyToState(state, entry);
+		if (refusal !== undefined) noteNoEffect(state, entry, refusal);
+		return deviceBroughtBy(entry.fact);
+	}
+};
 
 function noteNoEffect(state: SpaceState, { key, number, fact }: Entry, refusal: Refusal): void {
 	const { kind, by, at, about } = fact;

@@ -5,6 +5,7 @@ import type { Effect } from '../../domain/standing/types.ts';
 import type { Entry, FactOf } from '../facts/fact.ts';
 import { memberOf } from '../trust/roles.ts';
 import type { BookingEntity } from './entities.ts';
+import { keptAsked } from './kept.ts';
 import { happening, merge } from './merge.ts';
 import { mayBookFor, mayChange } from './rights.ts';
 import type { SpaceState } from './state.ts';
@@ -52,30 +53,29 @@ export function bookingAsked(
 	entry: Entry
 ): Refusal | undefined {
 	const member = memberOf(state.trust, fact.by);
-	const { body, by, at, batch } = fact;
+	const { body } = fact;
 	if (member === undefined) return { type: 'NotMember' };
 	if (!state.associations.has(body.association)) return { type: 'UnknownAssociation' };
 	if (!mayBookFor(state, member, body.association)) return { type: 'RoleMayNot' };
-	const lines = resolveLines(state, body.lines);
+	const kept = keptAsked(state, fact);
+	const lines = resolveLines(state, kept.body.lines);
 	const id = idFrom<BookingId>(entry.key);
-	const { occurrences, together = false } = body;
+	const { occurrences, together = false } = kept.body;
 	const wish = { key: entry.key, lines, occurrences, together };
 	state.bookings.set(id, {
 		id,
 		number: entry.number,
-		body: lines === body.lines ? body : { ...body, lines },
+		body: lines === kept.body.lines ? kept.body : { ...kept.body, lines },
 		wish,
-		by,
-		at,
+		by: kept.by,
 		author: member.id,
-		batch,
 		comments: NONE,
 		handovers: NONE,
 		joined: NONE,
 		units: NONE,
-		history: [happening(entry)]
+		history: [happening({ ...entry, fact: kept })]
 	});
-	state.book.ask(id, body.association, wish, entry.number, entry.reentered);
+	state.book.ask(id, kept.body.association, wish, entry.number, entry.reentered);
 	return undefined;
 }
 

@@ -122,9 +122,7 @@ export type BookingEntity = Entity<BookingId> & {
 	/** BK6: what is tried. What stands is in the book. */
 	readonly wish: Wish;
 	readonly by: DeviceId | 'relay';
-	readonly at: Instant;
 	readonly author: MemberId | undefined;
-	readonly batch: Nonce | undefined;
 	readonly comments: readonly Comment[];
 	readonly handovers: readonly Handover[];
 	readonly joined: readonly Joined[];

@@ -70,6 +70,14 @@ export function peopleIn(
 	);
 }
 
+/** Whether there is anybody active with at least this role: asked at every booking. */
+function hasPeople(trust: Trust, association: AssociationId, least: AssociationRole): boolean {
+	for (const member of trust.members.values()) {
+		if (hasRoleIn(member, association, least) && isActive(trust, member)) return true;
+	}
+	return false;
+}
+
 export function gestionnaires(trust: Trust): readonly Member[] {
 	return [...trust.members.values()].filter(
 		(member) => isGestionnaire(member) && isActive(trust, member)
@@ -87,7 +95,7 @@ export function actsFor(
 	least: AssociationRole
 ): boolean {
 	if (hasRoleIn(member, association, least)) return true;
-	return isGestionnaire(member) && peopleIn(trust, association, least).length === 0;
+	return isGestionnaire(member) && !hasPeople(trust, association, least);
 }
 
 /** Remembers since when somebody is gestionnaire, where a gift made them one. */
