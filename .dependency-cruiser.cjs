@@ -57,7 +57,7 @@ module.exports = {
 		only(
 			'formats',
 			`${SRC}formats/`,
-			[`${SRC}(domain|formats)/`, pkg('papaparse', '@types/papaparse')],
+			[`${SRC}(domain|formats)/`, pkg('papaparse', '@types/papaparse', 'ical.js')],
 			'What goes in and out: the domain and parsers.'
 		),
 		only(
