@@ -1,0 +1,28 @@
+/** Names that Outlook writes, and the zone whose clocks they mean. Those that French calendars meet. */
+export const WINDOWS_ZONES: Readonly<Record<string, string>> = {
+	'romance standard time': 'Europe/Paris',
+	'w. europe standard time': 'Europe/Berlin',
+	'central europe standard time': 'Europe/Budapest',
+	'central european standard time': 'Europe/Warsaw',
+	'gmt standard time': 'Europe/London',
+	'greenwich standard time': 'Atlantic/Reykjavik',
+	'e. europe standard time': 'Europe/Chisinau',
+	'fle standard time': 'Europe/Helsinki',
+	'gtb standard time': 'Europe/Bucharest',
+	'russian standard time': 'Europe/Moscow',
+	'turkey standard time': 'Europe/Istanbul',
+	'morocco standard time': 'Africa/Casablanca',
+	'w. central africa standard time': 'Africa/Lagos',
+	'e. africa standard time': 'Indian/Mayotte',
+	'mauritius standard time': 'Indian/Reunion',
+	'sa western standard time': 'America/Martinique',
+	'sa eastern standard time': 'America/Cayenne',
+	'saint pierre standard time': 'America/Miquelon',
+	'hawaiian standard time': 'Pacific/Tahiti',
+	'central pacific standard time': 'Pacific/Noumea',
+	'utc+12': 'Pacific/Wallis',
+	'eastern standard time': 'America/New_York',
+	'pacific standard time': 'America/Los_Angeles',
+	utc: 'UTC',
+	gmt: 'UTC'
+};
