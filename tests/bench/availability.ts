@@ -13,6 +13,7 @@ import type {
 } from '../../src/lib/domain/ids.ts';
 import { repeat } from '../../src/lib/domain/recurrence/repeat.ts';
 import { createBook } from '../../src/lib/domain/standing/book.ts';
+import { Oracle } from '../../src/lib/domain/standing/oracle.test-support.ts';
 import type { Book, ResourceTerms } from '../../src/lib/domain/standing/types.ts';
 import { addDays } from '../../src/lib/domain/time/date.ts';
 import type {
@@ -59,7 +60,7 @@ function bookingsOver(count: number) {
 	});
 }
 
-function askAll(book: Book, bookings: ReturnType<typeof bookingsOver>): void {
+function askAll(book: Pick<Book, 'ask'>, bookings: ReturnType<typeof bookingsOver>): void {
 	for (const [n, { id, resource, when }] of bookings.entries()) {
 		const wish = {
 			key: id as string as FactKey,
@@ -105,6 +106,42 @@ report({
 	budget: 60,
 	note: 'the book alone, without reading facts'
 });
+report({
+	what: '… beside a filter over all bookings for each claim',
+	value: timeOf(() => {
+		for (const [n, { resource, when }] of overThreeHundred.entries()) {
+			overThreeHundred.filter(
+				(other, before) =>
+					before < n &&
+					other.resource === resource &&
+					other.when.from < when.to &&
+					other.when.to > when.from
+			);
+		}
+	}, 1),
+	unit: 'ms',
+	note: 'finds who is in the way, judges nothing'
+});
+
+/** It tries everything again at every fact: a hundred claims are enough to see. */
+const FEW = 100;
+const few = bookingsOver(FEW / 10).slice(0, FEW);
+const ofFew = (book: Pick<Book, 'setResource' | 'ask'>) => {
+	for (let n = 0; n < FEW / 10; n++) book.setResource(`r${n}` as ResourceId, terms, n + 1);
+	askAll(book, few);
+};
+report({
+	what: 'standings of 100 claims from nothing, 10 resources',
+	value: timeOf(() => ofFew(createBook(PARIS))),
+	unit: 'ms'
+});
+report({
+	what: '… beside the oracle, minute by minute',
+	value: timeOf(() => ofFew(new Oracle()), 1),
+	unit: 'ms',
+	note: 'the slow, plain statement of the rules that the tests compare with'
+});
+
 const full = bookOf(300);
 askAll(full, overThreeHundred);
 const [one] = bookingsOver(300).slice(-1);

@@ -1,7 +1,7 @@
 import { createBook } from '../../src/lib/domain/standing/book.ts';
 import type { Zone } from '../../src/lib/domain/time/types.ts';
 import { appendEntry, appendFact } from '../../src/lib/register/fold/append.ts';
-import { createState, type SpaceState } from '../../src/lib/register/fold/state.ts';
+import { createState, takeTouched, type SpaceState } from '../../src/lib/register/fold/state.ts';
 import { report, timeOf } from './figure.ts';
 import { Author, roomOf, season } from './season.ts';
 
@@ -19,6 +19,23 @@ function folded(upTo: number): SpaceState {
 	for (const { room, entry } of facts.slice(0, upTo)) appendFact(state, room, entry);
 	return state;
 }
+
+globalThis.gc?.();
+const unfolded = process.memoryUsage().heapUsed;
+const kept = empty();
+for (const { room, entry } of facts) {
+	appendEntry(kept, room, { number: entry.number, mac: entry.mac, text: entry.text });
+}
+// As on a phone, where the rows have been written.
+takeTouched(kept);
+globalThis.gc?.();
+report({
+	what: 'memory of the folded season, its facts included',
+	value: (process.memoryUsage().heapUsed - unfolded) / 1000,
+	unit: 'kB',
+	budget: 20_000,
+	note: `${kept.bookings.size} bookings; the log's own texts stand apart`
+});
 
 let start = folded(before);
 const times: number[] = [];
