@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { Phone } from './phone.ts';
 
 /** Pages outside any space. */
-export const OUTSIDE = ['/', '/creer', '/rejoindre'];
+export const OUTSIDE = ['/', '/creer', '/rejoindre', '/retrouver'];
 
 const FIXED = [
 	'/aujourdhui',
@@ -17,6 +17,8 @@ const FIXED = [
 	'/plus/personnes',
 	'/plus/membres',
 	'/plus/inviter',
+	'/plus/secours',
+	'/plus/quitter',
 	'/plus/copie',
 	'/plus/avis',
 	'/plus/langue',

@@ -275,17 +275,6 @@ export type Commands = {
 		input: In<{ readonly booking: BookingId; readonly text: string }>;
 		done: Record<never, never>;
 	};
-	/** Another date or other quantities for the wish at hand; nothing changes until it is accepted. */
-	proposeChange: {
-		input: In<{
-			readonly booking: BookingId;
-			readonly wish: FactKey;
-			readonly occurrences?: readonly (OccurrenceInput & { readonly id: OccurrenceId })[];
-			readonly lines?: readonly { readonly id: LineId; readonly quantity: number }[];
-			readonly text?: string;
-		}>;
-		done: Record<never, never>;
-	};
 	joinBooking: {
 		input: In<{
 			readonly booking: BookingId;
@@ -359,11 +348,8 @@ export type Commands = {
 		done: Record<never, never>;
 	};
 
-	/** Returns the code once; only its hash is kept. Works offline. */
-	makeSheet: {
-		input: In<Record<never, never>>;
-		done: { readonly sheet: SheetId; readonly code: string };
-	};
+	/** Puts a printed sheet to use: only the hash of its code is kept. Works offline. */
+	makeSheet: { input: In<{ readonly code: string }>; done: { readonly sheet: SheetId } };
 	agreeToSheet: { input: In<{ readonly sheet: SheetId }>; done: Record<never, never> };
 	withdrawSheet: { input: In<{ readonly sheet: SheetId }>; done: Record<never, never> };
 

@@ -13,6 +13,10 @@ export const previewInvitation = async (
 ): Promise<Result<import('./invitation/preview.ts').InvitationPreview>> =>
 	(await import('./invitation/preview.ts')).preview(code);
 
+/** A recovery sheet's code, to be printed before it is put to use. */
+export const newSheetCode = async (): Promise<string> =>
+	(await import('./command/recovery.ts')).newSheetCode();
+
 /** The same of a recovery sheet's code. */
 export const previewSheet = async (
 	code: string

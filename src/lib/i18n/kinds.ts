@@ -48,5 +48,11 @@ export function roleWords(grant: RoleGrant, associationName: string | undefined)
 	return m.role_in({ role, association: associationName });
 }
 
+/** The role alone, to choose among: "Responsable". */
+export function roleName(role: RoleGrant['role']): string {
+	const name = ROLES[role]();
+	return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+}
+
 /** What a role lets one do, as the end of a sentence: "réserve pour son association". */
 export const roleMay = (role: Role): string => MAY[role]();

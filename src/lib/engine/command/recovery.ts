@@ -1,4 +1,9 @@
-import { codeFrom, secretOf, SHEET_LENGTH } from '../../../../sync-server/wire/code.ts';
+import {
+	codeFrom,
+	readSheetCode,
+	secretOf,
+	SHEET_LENGTH
+} from '../../../../sync-server/wire/code.ts';
 import { idFrom, type SheetId } from '../../domain/ids.ts';
 import { ok, refused } from '../../domain/refusal.ts';
 import { hashOf } from '../invitation/hash.ts';
@@ -7,13 +12,17 @@ import type { Handler } from './handler.ts';
 import { isGestionnaire } from './rights.ts';
 import { write } from './work.ts';
 
+export const newSheetCode = (): string =>
+	codeFrom(crypto.getRandomValues(new Uint8Array(SHEET_LENGTH)), SHEET_LENGTH);
+
 export const makeSheet: Handler<'makeSheet'> = (input) =>
 	write(input.space, async ({ state, space }) => {
 		if (!isGestionnaire(space)) return refused({ type: 'RoleMayNot' });
-		const code = codeFrom(crypto.getRandomValues(new Uint8Array(SHEET_LENGTH)), SHEET_LENGTH);
-		const hash = await hashOf(await secretOf(code));
+		const code = readSheetCode(input.code);
+		if (!code.ok) return code;
+		const hash = await hashOf(await secretOf(code.value));
 		const sheet = idFrom<SheetId>(state({ kind: 'recovery.made', body: { hash } }));
-		return ok({ sheet, code });
+		return ok({ sheet });
 	});
 
 export const agreeToSheet: Handler<'agreeToSheet'> = (input) =>

@@ -38,6 +38,9 @@ export const forgetSpace: Handler<'forgetSpace'> = async ({ space, evenUnsent })
 		const row = await db.spaces.get(space);
 		const unsent = await db.outbox.where('space').equals(space).count();
 		if (unsent > 0 && evenUnsent !== true && row?.kind !== 'example') return unsent;
+		const about = ({ name, value }: { name: string; value: unknown }): boolean =>
+			name.includes(space) || value === space;
+		await db.settings.filter(about).delete();
 		for (const table of [db.outbox, db.drawer, db.drafts, ...PROJECTION_TABLES])
 			await table.where('space').equals(space).delete();
 		await dropRecord(space);

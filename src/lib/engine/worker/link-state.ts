@@ -22,7 +22,10 @@ export function createLinkState(
 			const news = (next.heard ?? 0) - (before?.heard ?? 0) >= MINUTE;
 			const quiet = { ...next, heard: before?.heard };
 			if (written !== undefined && !news && same(quiet, before)) return;
-			await inEpoch(epoch, [db.links], () => db.links.put(next));
+			await inEpoch(epoch, [db.links, db.spaces], async () => {
+				// Taken off this phone meanwhile: nothing of it comes back.
+				if ((await db.spaces.get(space)) !== undefined) await db.links.put(next);
+			});
 			written = next;
 		}
 	};

@@ -13,6 +13,7 @@ const BY_NOUN: Readonly<Record<string, () => string>> = {
 	invitation: m.fact_invitation,
 	device: m.fact_device,
 	member: m.fact_member,
+	recovery: m.fact_recovery,
 	role: m.fact_role,
 	person: m.fact_person,
 	words: m.fact_words,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeIn, isWholeCode, shownCode } from './code.ts';
+import { codeIn, elsewhereIn, isWholeCode, SHEET_CODE, sheetCodeIn, shownCode } from './code.ts';
 
 test('a code is shown in two groups of five, whatever was typed', () => {
 	expect(shownCode('k7m2p4trz9')).toBe('K7M2P 4TRZ9');
@@ -24,4 +24,21 @@ test('a pasted message gives up its code', () => {
 	expect(codeIn('Le code est K7M2P 4TRZ9, à demain')).toBe('K7M2P 4TRZ9');
 	expect(codeIn('Bonjour, à samedi')).toBeUndefined();
 	expect(codeIn('')).toBeUndefined();
+});
+
+test('a recovery sheet’s code is shown in four groups, and read from its QR', () => {
+	const code = 'K7M2P 4TRZ9 01234 ABCDE';
+	expect(shownCode('k7m2p4trz901234abcdeXX', SHEET_CODE)).toBe(code);
+	expect(shownCode('k7m2p4trz901', SHEET_CODE)).toBe('K7M2P 4TRZ9 01');
+	expect(isWholeCode(code, SHEET_CODE)).toBe(true);
+	expect(sheetCodeIn('#K7M2P4TRZ901234ABCDE')).toBe(code);
+	expect(sheetCodeIn('#K7M2P4TRZ9')).toBeUndefined();
+	expect(sheetCodeIn('')).toBeUndefined();
+});
+
+test('a link to another site is told from one to this', () => {
+	const link = 'Rejoignez-nous : https://autre.example/rejoindre#K7M2P4TRZ9';
+	expect(elsewhereIn(link, 'remise.example')).toBe('autre.example');
+	expect(elsewhereIn(link, 'autre.example')).toBeUndefined();
+	expect(elsewhereIn('K7M2P 4TRZ9', 'remise.example')).toBeUndefined();
 });

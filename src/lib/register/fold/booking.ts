@@ -70,7 +70,6 @@ export function bookingAsked(
 		by: kept.by,
 		author: member.id,
 		comments: NONE,
-		proposals: NONE,
 		handovers: NONE,
 		joined: NONE,
 		units: NONE,

@@ -6,24 +6,19 @@ import type { Shown } from '../../../store/shown.ts';
 import { isOver, shownOfAll, type DateOfBooking } from './items.ts';
 
 /** How far a gesture reaches in a booking that repeats. */
-export type Reach = 'one' | 'later' | 'all';
+export type Reach = 'one' | 'later';
 
-/**
- * The date a gesture is about; with it those after it, or all to come, that still ask for something.
- * What has passed stays as it was.
- */
+/** The date a gesture is about, and those after it that still ask for something. */
 export function reached(
 	dates: readonly DateOfBooking[],
 	from: DateOfBooking,
-	reach: Reach,
-	now: Instant = 0
+	reach: Reach
 ): readonly DateOfBooking[] {
 	if (reach === 'one') return [from];
 	return dates.filter(
 		(date) =>
 			date.occurrence === from.occurrence ||
-			((reach === 'later' ? date.range.from > from.range.from : date.range.to > now) &&
-				!isOver(date.items))
+			(date.range.from > from.range.from && !isOver(date.items))
 	);
 }
 
