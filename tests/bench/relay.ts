@@ -82,26 +82,6 @@ for (const begin of [ours, yWebsocketServer, hocuspocus]) {
 	await served.prepare(IDLE.at(-1) ?? 0);
 	const own = begin === ours;
 
-	const { waits, perSecond } = await relays(served);
-	if (own) ownRate = perSecond;
-	report({
-		what: `${name}: facts per second of CPU, one a message`,
-		value: perSecond,
-		unit: '/s',
-		note: own
-			? 'checked, numbered, on disk'
-			: `kept in memory alone; ours is ${(ownRate / perSecond).toFixed(2)} × this (budget ≥ 0.5)`
-	});
-	report({
-		what: `${name}: from send to log entry, p99`,
-		value: percentile(waits, 0.99),
-		unit: 'ms',
-		...(own && { budget: 60 }),
-		note: `p50 ${median(waits).toFixed(1)} ms`
-	});
-
-	// What the work above left behind is not the connections'.
-	await pause(3000);
 	const before = residentOf(served.pid);
 	const lines: Line[] = [];
 	for (const count of IDLE) {
@@ -128,5 +108,23 @@ for (const begin of [ours, yWebsocketServer, hocuspocus]) {
 		unit: 'ms'
 	});
 	for (const line of [...lines, ...back]) line.end();
+
+	const { waits, perSecond } = await relays(served);
+	if (own) ownRate = perSecond;
+	report({
+		what: `${name}: facts per second of CPU, one a message`,
+		value: perSecond,
+		unit: '/s',
+		note: own
+			? 'checked, numbered, on disk'
+			: `kept in memory alone; ours is ${(ownRate / perSecond).toFixed(2)} × this (budget ≥ 0.5)`
+	});
+	report({
+		what: `${name}: from send to log entry, p99`,
+		value: percentile(waits, 0.99),
+		unit: 'ms',
+		...(own && { budget: 60 }),
+		note: `p50 ${median(waits).toFixed(1)} ms`
+	});
 	await served.end();
 }

@@ -65,14 +65,21 @@ export async function ours(): Promise<Served> {
 	return {
 		...plain,
 		name: 'La Remise',
-		pid: relay.pid,
+		get pid() {
+			return relay.pid;
+		},
 		async prepare(rooms) {
 			while (spaces.length < rooms) {
+				// A kept connection may just have been given up: founding another space is as good.
+				const again = () => foundSpace(relay.url, device);
 				const some = Array.from({ length: Math.min(50, rooms - spaces.length) }, () =>
-					foundSpace(relay.url, device)
+					again().catch(again)
 				);
 				spaces.push(...(await Promise.all(some)));
 			}
+			// What founding left in memory is not the connections'.
+			await relay.kill();
+			await relay.start();
 		},
 		url: (room) => relay.url.replace('http', 'ws') + roomPath(space(room), 'register'),
 		protocols: (room) => device.ticket(space(room)),

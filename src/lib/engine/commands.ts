@@ -275,6 +275,17 @@ export type Commands = {
 		input: In<{ readonly booking: BookingId; readonly text: string }>;
 		done: Record<never, never>;
 	};
+	/** Another date or other quantities for the wish at hand; nothing changes until it is accepted. */
+	proposeChange: {
+		input: In<{
+			readonly booking: BookingId;
+			readonly wish: FactKey;
+			readonly occurrences?: readonly (OccurrenceInput & { readonly id: OccurrenceId })[];
+			readonly lines?: readonly { readonly id: LineId; readonly quantity: number }[];
+			readonly text?: string;
+		}>;
+		done: Record<never, never>;
+	};
 	joinBooking: {
 		input: In<{
 			readonly booking: BookingId;

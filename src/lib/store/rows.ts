@@ -4,7 +4,7 @@
  * Rows are denormalised on purpose: a screen paints from one table, before Yjs is loaded.
  */
 import type { AssociationBody } from '../domain/association/types.ts';
-import type { BookingBody, HandoverBody, Wish } from '../domain/booking/types.ts';
+import type { BookingBody, HandoverBody, ProposalBody, Wish } from '../domain/booking/types.ts';
 import type {
 	AssociationId,
 	BookingId,
@@ -286,6 +286,17 @@ export type HistoryEntry = {
 	detail: Readonly<Record<string, string | number | boolean>>;
 };
 
+/** Another date, or other quantities, offered to whoever asked. */
+export type ProposalRow = Pick<ProposalBody, 'occurrences' | 'lines'> & {
+	key: FactKey;
+	at: Instant;
+	received: boolean;
+	byName: string;
+	text: string | undefined;
+	/** Still about what is asked now; else it was accepted, or something else was. */
+	state: 'open' | 'accepted' | 'over';
+};
+
 /** Everything a booking's page shows. */
 export type BookingRow = {
 	id: BookingId;
@@ -310,10 +321,14 @@ export type BookingRow = {
 		text: string;
 		received: boolean;
 	}[];
+	/** What others offer instead, oldest first. */
+	proposals?: readonly ProposalRow[];
 	handovers: readonly (HandoverBody & {
 		id: HandoverId;
 		byName: string;
 		text: string | undefined;
+		/** To whom the keys went, or who brought things back. */
+		personName?: string | undefined;
 	})[];
 	joined: readonly { association: AssociationId; associationName: string; places: number }[];
 	/** RS9: units chosen so far, by line and date. */

@@ -47,6 +47,21 @@ test('a number is typed, kept in bounds, and nonsense gives way', async () => {
 	await expect.element(number).toHaveValue('30');
 });
 
+test('each keystroke counts before one leaves the field, but a zero on the way does not', async () => {
+	const seen: number[] = [];
+	await render(Stepper, {
+		label: 'Chaises',
+		value: 5,
+		max: 30,
+		onchange: (value: number) => seen.push(value)
+	});
+	await page.getByRole('textbox', { name: 'Nombre' }).click();
+	await userEvent.keyboard('25{Backspace}{Backspace}0');
+	expect(seen).toEqual([2, 25, 2]);
+	await userEvent.tab();
+	expect(seen.at(-1)).toBe(0);
+});
+
 test('arrow keys count', async () => {
 	await render(Stepper, { label: 'Chaises', value: 5, max: 30 });
 	const number = page.getByRole('textbox', { name: 'Nombre' });

@@ -90,6 +90,17 @@ export type BookingChange = {
 	readonly open?: OpenTo | null | undefined;
 };
 
+/**
+ * What somebody offers instead of what is asked, to be accepted in one gesture as a change (BK6). It
+ * names the wish it is about: once that has changed, it is over.
+ */
+export type ProposalBody = {
+	readonly wish: FactKey;
+	readonly occurrences?: readonly Occurrence[] | undefined;
+	readonly lines?: readonly { readonly id: LineId; readonly quantity: number }[] | undefined;
+	readonly words?: WordsId | undefined;
+};
+
 /** Some lines on some dates of a booking; an absent list means all of them. */
 export type Scope = {
 	readonly lines?: readonly LineId[] | undefined;

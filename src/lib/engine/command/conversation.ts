@@ -2,6 +2,7 @@ import { ok, refused } from '../../domain/refusal.ts';
 import { UNDO_FOR } from './gesture.ts';
 import type { Handler } from './handler.ts';
 import { knownBooking } from './known-booking.ts';
+import { occurrencesOf } from './occurrence.ts';
 import { booksFor } from './rights.ts';
 import { write } from './work.ts';
 
@@ -14,6 +15,34 @@ export const commentBooking: Handler<'commentBooking'> = (input) =>
 		work.state({ kind: 'booking.commented', about: input.booking, body: { words } });
 		return ok({});
 	});
+
+/** BK8: a word with a date or a quantity in it, about the wish that was seen. */
+export const proposeChange: Handler<'proposeChange'> = (input) =>
+	write(
+		input.space,
+		async (work) => {
+			const known = await knownBooking(input.space, input.booking);
+			if (!known.ok) return known;
+			const { wish, lines = [] } = input;
+			if (known.value !== undefined && known.value.wish.key !== wish)
+				return refused({ type: 'OlderWish' });
+			const occurrences = occurrencesOf(input.occurrences ?? [], work.space.zone);
+			if (!occurrences.ok) return occurrences;
+			const dates = occurrences.value;
+			if (dates.length + lines.length === 0) return refused({ type: 'NothingAsked' });
+			if (!lines.every(({ quantity }) => Number.isInteger(quantity) && quantity >= 1))
+				return refused({ type: 'NotWholeQuantity' });
+			const body = {
+				wish,
+				...(dates.length > 0 && { occurrences: dates }),
+				...(lines.length > 0 && { lines: [...lines] }),
+				words: work.words(input.text, input.booking)
+			};
+			work.state({ kind: 'booking.proposed', about: input.booking, body });
+			return ok({});
+		},
+		UNDO_FOR
+	);
 
 /** BK15 */
 export const joinBooking: Handler<'joinBooking'> = (input) =>

@@ -4,7 +4,7 @@ import { addAssociation, changeAssociation } from './association.ts';
 import { changeBooking } from './booking-change.ts';
 import { askBooking } from './booking.ts';
 import { addClosure, liftClosure } from './closure.ts';
-import { commentBooking, joinBooking, leaveBooking } from './conversation.ts';
+import { commentBooking, joinBooking, leaveBooking, proposeChange } from './conversation.ts';
 import { confirmBooking, refuseBooking, settleBooking, withdrawBooking } from './decision.ts';
 import { erasePerson, eraseWords } from './erase.ts';
 import { loadExample } from './example.ts';
@@ -54,6 +54,7 @@ const handlers: Handlers = {
 	refuseBooking,
 	settleBooking,
 	commentBooking,
+	proposeChange,
 	joinBooking,
 	leaveBooking,
 	assignUnits,

@@ -3,7 +3,7 @@ import type { ItemStanding } from '../../domain/standing/types.ts';
 import { searchable } from '../../domain/text/search.ts';
 import type { Range } from '../../domain/time/types.ts';
 import { datesOf, rangeOf } from '../../domain/time/zoned.ts';
-import type { BookingEntity } from '../../register/fold/entities.ts';
+import type { BookingEntity, Proposal } from '../../register/fold/entities.ts';
 import { decidersOf, mayChange, mayDecide } from '../../register/fold/rights.ts';
 import { shownItems, type ShownItem } from '../../register/overlay.ts';
 import { hasRoleIn } from '../../register/trust/roles.ts';
@@ -13,7 +13,8 @@ import type {
 	BookingRow,
 	ClaimRow,
 	ItemRow,
-	OccurrenceRow
+	OccurrenceRow,
+	ProposalRow
 } from '../../store/rows.ts';
 import { historyOf } from './history.ts';
 import { mostUrgent } from './standing.ts';
@@ -176,10 +177,12 @@ export function bookingRows(view: View, booking: BookingEntity): BookingRows {
 					? []
 					: [{ key, at: when, byName: nameOf(view, by), text, received }];
 			}),
+			proposals: booking.proposals.map((proposal) => proposalRow(view, booking, proposal)),
 			handovers: booking.handovers.map((handover) => ({
 				...handover,
 				byName: nameOf(view, handover.by),
-				text: wordsOf(view, handover.condition)
+				text: wordsOf(view, handover.condition),
+				personName: contactOf(view, handover.person)?.name
 			})),
 			joined: booking.joined.map(({ association, places }) => ({
 				association,
@@ -190,6 +193,29 @@ export function bookingRows(view: View, booking: BookingEntity): BookingRows {
 			history: historyOf(view, history),
 			kept
 		}
+	};
+}
+
+function proposalRow(view: View, { wish }: BookingEntity, proposal: Proposal): ProposalRow {
+	const { key, number, at, by, words, occurrences, lines } = proposal;
+	const received = !view.unsent.has(key);
+	const asks =
+		(occurrences ?? []).every(({ id, range }) => {
+			const now = wish.occurrences.find((one) => one.id === id)?.range;
+			return now?.from === range.from && now.to === range.to;
+		}) &&
+		(lines ?? []).every((line) =>
+			wish.lines.some((one) => one.id === line.id && one.quantity === line.quantity)
+		);
+	return {
+		key,
+		at: received ? number : at,
+		received,
+		byName: nameOf(view, by),
+		text: wordsOf(view, words),
+		...(occurrences && { occurrences }),
+		...(lines && { lines }),
+		state: asks ? 'accepted' : proposal.wish === wish.key ? 'open' : 'over'
 	};
 }
 

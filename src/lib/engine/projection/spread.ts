@@ -6,7 +6,7 @@ import type { View } from './view.ts';
 type Names = (id: string | undefined) => boolean;
 
 const bookingNames = (booking: BookingEntity, named: Names): boolean => {
-	const { body, comments, handovers, joined, history } = booking;
+	const { body, comments, proposals, handovers, joined, history } = booking;
 	return (
 		named(body.association) ||
 		named(body.partner) ||
@@ -15,6 +15,7 @@ const bookingNames = (booking: BookingEntity, named: Names): boolean => {
 		named(body.note) ||
 		body.lines.some((line) => named(line.resource)) ||
 		comments.some((comment) => named(comment.words)) ||
+		proposals.some((proposal) => named(proposal.words)) ||
 		handovers.some(({ condition, person }) => named(condition) || named(person)) ||
 		joined.some((one) => named(one.association)) ||
 		history.some(({ fact }) => named(fact.by))

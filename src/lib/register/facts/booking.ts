@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import type { BookingBody, BookingChange, HandoverBody } from '../../domain/booking/types.ts';
+import type {
+	BookingBody,
+	BookingChange,
+	HandoverBody,
+	ProposalBody
+} from '../../domain/booking/types.ts';
 import * as p from './pieces.ts';
 
 /** BK10: at most 400 dates in one booking. */
@@ -98,6 +103,25 @@ export const bookingDecided = v.strictObject({
 });
 export const bookingSettled = v.strictObject({ ...scope, note: v.optional(p.wordsId) });
 export const bookingCommented = v.strictObject({ words: p.wordsId });
+
+/** Another date or fewer things, offered to whoever asked; nothing changes until they accept. */
+export const bookingProposed = v.pipe(
+	v.strictObject({
+		wish: p.factKey,
+		occurrences: v.optional(
+			v.pipe(v.array(occurrence), v.minLength(1), v.maxLength(MOST_OCCURRENCES))
+		),
+		lines: v.optional(
+			v.pipe(
+				v.array(v.strictObject({ id: p.lineId, quantity: p.positive })),
+				v.minLength(1),
+				v.maxLength(MOST_LINES)
+			)
+		),
+		words: v.optional(p.wordsId)
+	}),
+	v.check(({ occurrences, lines }) => Boolean(occurrences ?? lines), 'proposes nothing')
+) satisfies v.GenericSchema<unknown, ProposalBody>;
 
 /** BK15 */
 export const bookingJoined = v.strictObject({

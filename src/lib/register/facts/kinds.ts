@@ -114,6 +114,12 @@ export const KINDS = {
 		role: 'membre',
 		about: 'booking'
 	},
+	'booking.proposed': {
+		body: b.bookingProposed,
+		room: 'register',
+		role: 'membre',
+		about: 'booking'
+	},
 	'booking.joined': { body: b.bookingJoined, room: 'register', role: 'membre', about: 'booking' },
 	'booking.left': { body: b.bookingLeft, room: 'register', role: 'membre', about: 'booking' },
 	'units.assigned': { body: b.unitsAssigned, room: 'register', role: 'membre', about: 'booking' },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { idFrom, type FactKey, type UnitId, type WordsId } from '../../domain/ids.ts';
+import { idFrom, type FactKey, type LineId, type UnitId, type WordsId } from '../../domain/ids.ts';
 import { dump } from '../testing/dump.ts';
 import { fold } from '../testing/fold.fixture.ts';
+import { june } from '../testing/facts.fixture.ts';
 import { DATE, LINE, Village } from '../testing/village.fixture.ts';
 
 test('[BK12] a handover is accepted from anyone, whatever became of the booking', () => {
@@ -55,6 +56,35 @@ test('[RS9] the later choice of units stands', () => {
 	expect(v.state().bookings.get(about)?.units).toEqual([
 		{ line: LINE, occurrence: DATE, units: ['BB-2'] }
 	]);
+});
+
+test('[BK6] [BK8] a proposal changes nothing until it is accepted, and is over once the wish has changed', () => {
+	const v = new Village();
+	const hall = v.resource('Ada', v.foyer);
+	const first = v.ask('Ben', v.school, hall, [10, 12]);
+	const about = v.ask('Ada', v.foyer, hall, [11, 13]);
+	const wish = idFrom<FactKey>(about);
+	const later = [{ id: DATE, range: june(12, 14), holiday: 'none' as const }];
+	const propose = () =>
+		v.outcome('Cam', 'booking.proposed', { wish, occurrences: later }, { about });
+	expect(propose()).toBe('done');
+	expect([v.standing(first), v.standing(about)]).toEqual(['held', 'waiting']);
+	const [proposal] = v.state().bookings.get(about)?.proposals ?? [];
+	expect(proposal).toMatchObject({ wish, occurrences: later });
+	expect(v.outcome('Ada', 'booking.changed', { occurrences: { set: later } }, { about })).toBe(
+		'done'
+	);
+	expect(v.standing(about)).toBe('held');
+	expect(propose()).toBe('OlderWish');
+	const unknown = { wish: v.state().bookings.get(about)?.wish.key ?? wish };
+	expect(
+		v.outcome(
+			'Cam',
+			'booking.proposed',
+			{ ...unknown, lines: [{ id: 'x' as LineId, quantity: 1 }] },
+			{ about }
+		)
+	).toBe('NothingAsked');
 });
 
 test('[R7] comments keep the id of their words, which can be erased', () => {

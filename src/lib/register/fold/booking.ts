@@ -70,6 +70,7 @@ export function bookingAsked(
 		by: kept.by,
 		author: member.id,
 		comments: NONE,
+		proposals: NONE,
 		handovers: NONE,
 		joined: NONE,
 		units: NONE,

@@ -8,6 +8,7 @@ import { batchUndone } from './batch.ts';
 import { bookingAsked, bookingChanged, bookingWithdrawn } from './booking.ts';
 import { closureAdded, closureLifted } from './closure.ts';
 import { bookingCommented } from './comment.ts';
+import { bookingProposed } from './proposal.ts';
 import { bookingDecided, bookingSettled } from './decision.ts';
 import { personErased } from './erasure.ts';
 import { handoverNoted, unitsAssigned } from './handover.ts';
@@ -80,6 +81,8 @@ function effectOf(state: SpaceState, entry: Entry): Refusal | undefined {
 			return bookingSettled(state, fact, entry);
 		case 'booking.commented':
 			return bookingCommented(state, fact, entry);
+		case 'booking.proposed':
+			return bookingProposed(state, fact, entry);
 		case 'booking.joined':
 			return bookingJoined(state, fact, entry);
 		case 'booking.left':

@@ -1,5 +1,5 @@
 import type { AssociationBody } from '../../domain/association/types.ts';
-import type { BookingBody, HandoverBody, Wish } from '../../domain/booking/types.ts';
+import type { BookingBody, HandoverBody, ProposalBody, Wish } from '../../domain/booking/types.ts';
 import type {
 	AssociationId,
 	BookingId,
@@ -95,6 +95,13 @@ export type Comment = {
 	readonly words: WordsId;
 };
 
+export type Proposal = ProposalBody & {
+	readonly key: FactKey;
+	readonly number: Instant;
+	readonly at: Instant;
+	readonly by: DeviceId | 'relay';
+};
+
 export type Handover = HandoverBody & {
 	readonly id: HandoverId;
 	readonly number: Instant;
@@ -124,6 +131,7 @@ export type BookingEntity = Entity<BookingId> & {
 	readonly by: DeviceId | 'relay';
 	readonly author: MemberId | undefined;
 	readonly comments: readonly Comment[];
+	readonly proposals: readonly Proposal[];
 	readonly handovers: readonly Handover[];
 	readonly joined: readonly Joined[];
 	readonly units: readonly AssignedUnits[];

@@ -55,6 +55,7 @@ function missingAbout(state: SpaceState, fact: Fact): Unheard {
 		case 'booking.refused':
 		case 'booking.settled':
 		case 'booking.commented':
+		case 'booking.proposed':
 		case 'booking.joined':
 		case 'booking.left':
 		case 'units.assigned':

@@ -300,6 +300,16 @@ export function everyKind(): Written[] {
 		fact('recovery.made', { hash: 'h'.repeat(43) }, fresh()),
 		fact('recovery.agreed', {}, about('sheet')),
 		fact('recovery.withdrawn', {}, about('sheet')),
-		fact('copy.adopted', { device: deviceOf('Ben') }, { ...about('space'), by: 'relay' })
+		fact('copy.adopted', { device: deviceOf('Ben') }, { ...about('space'), by: 'relay' }),
+		fact(
+			'booking.proposed',
+			{
+				wish: id('wish'),
+				occurrences: [{ id: date, range: june(9, 12), holiday: 'none' }],
+				lines: [{ id: line, quantity: 12 }],
+				words: id('words')
+			},
+			about('booking')
+		)
 	];
 }

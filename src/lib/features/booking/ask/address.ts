@@ -1,6 +1,9 @@
-import { isKey, type ResourceId } from '../../../domain/ids.ts';
+import { isKey, type BookingId, type ResourceId } from '../../../domain/ids.ts';
 import { isDate } from '../../../domain/time/date.ts';
 import type { LocalDateTime } from '../../../domain/time/types.ts';
+import { db } from '../../../store/db.ts';
+import { again } from './again.ts';
+import type { AskDraft } from './draft.ts';
 import { moveDay, quickRange, type When } from './when.ts';
 import type { ResourceRow } from '../../../store/rows.ts';
 
@@ -15,6 +18,15 @@ export function stepHref(base: string, params: URLSearchParams, step: Step): str
 	const next = new URLSearchParams(params);
 	next.set('etape', step);
 	return `${base}?${next.toString()}`;
+}
+
+/** Fills the form with what an earlier booking was, as far as this phone knows it. */
+export async function startLike(
+	booking: string,
+	form: { readonly local: LocalDateTime; fill(values: Partial<AskDraft>): void }
+): Promise<void> {
+	const row = isKey<BookingId>(booking) ? await db.bookings.get(booking) : undefined;
+	if (row) form.fill(again(row, form.local));
 }
 
 type Form = {

@@ -21,6 +21,7 @@ import type { CurrentSpace } from '../../../store/space.svelte.ts';
 import {
 	proposedWhen,
 	putLine,
+	readDates,
 	readLines,
 	readWhen,
 	type AskDraft,
@@ -39,7 +40,7 @@ import {
 } from './repeat.ts';
 import { timesHad } from './times.ts';
 import { daysTouched } from './touched.ts';
-import { rangeOfWhen, type When } from './when.ts';
+import { distinctDays, rangeOfWhen, sameHoursOn, whenOf, type When } from './when.ts';
 import { bookableFor, chosenAssociation, contactOf } from './who.ts';
 
 /** Claims this far from the range may still hold a thing through their turnaround, days. */
@@ -59,10 +60,13 @@ export function createAsk(
 	const when = $derived<When>(readWhen(draft.value.when, local) ?? proposedWhen(local));
 	const meant = $derived(rangeOfWhen(when, zone));
 	const repeat = $derived<RepeatDraft | null>(readRepeat(draft.value.repeat));
+	const more = $derived<readonly LocalDate[]>(readDates(draft.value.more));
 	const holidays = createHolidays(space);
 	let sought = $state.raw<Sought>(ANYTHING);
 	let problem = $state.raw<Refusal>();
 	let sending = $state(false);
+	/** Dates as they were before a free moment was chosen instead. */
+	let before = $state.raw<Pick<AskDraft, 'when' | 'more' | 'repeat'>>();
 
 	const resources = live<readonly ResourceRow[]>(
 		() => db.resources.where('space').equals(space.id).toArray(),
@@ -100,7 +104,10 @@ export function createAsk(
 	const occasions = $derived.by<readonly Occasion[]>(() => {
 		if (!meant.ok) return [];
 		if (repetition) return repetition.dates.ok ? repetition.dates.value : [];
-		return [{ range: meant.value, holiday: holiday(dateOf(meant.value.start)) }];
+		return distinctDays(when.day, repeat ? [] : more).flatMap((day) => {
+			const range = rangeOfWhen(sameHoursOn(when, day), zone);
+			return range.ok ? [{ range: range.value, holiday: holiday(day) }] : [];
+		});
 	});
 	const first = $derived(occasions[0]);
 	const last = $derived(occasions.at(-1));
@@ -230,6 +237,7 @@ export function createAsk(
 			return when;
 		},
 		set when(next: When) {
+			before = undefined;
 			draft.value.when = next;
 		},
 		get repeat() {
@@ -237,6 +245,30 @@ export function createAsk(
 		},
 		set repeat(next: RepeatDraft | null) {
 			draft.value.repeat = next;
+		},
+		get more() {
+			return more;
+		},
+		set more(next: readonly LocalDate[]) {
+			draft.value.more = next;
+		},
+		/** To a moment found free: once, then; `moved` says so until the dates are touched. */
+		moveTo(range: Range) {
+			before = { when, more, repeat };
+			draft.value.when = whenOf(range);
+			draft.value.more = [];
+			draft.value.repeat = null;
+		},
+		get moved() {
+			return before !== undefined;
+		},
+		moveBack() {
+			if (before) Object.assign(draft.value, before);
+			before = undefined;
+		},
+		/** Lays what an earlier booking was over the form. */
+		fill(values: Partial<AskDraft>) {
+			Object.assign(draft.value, values);
 		},
 		get repetition() {
 			return repetition;

@@ -1,6 +1,6 @@
 import { isKey, type ResourceId } from '../../../domain/ids.ts';
 import { isDate } from '../../../domain/time/date.ts';
-import type { LocalDateTime, LocalTime } from '../../../domain/time/types.ts';
+import type { LocalDate, LocalDateTime, LocalTime } from '../../../domain/time/types.ts';
 import type { RepeatDraft } from './repeat.ts';
 import { QUICKS, quickRange, type When } from './when.ts';
 
@@ -11,6 +11,8 @@ export type AskDraft = {
 	when: When | null;
 	/** Null: once. */
 	repeat: RepeatDraft | null;
+	/** More dates at the same hours, when it is once on each. */
+	more: readonly LocalDate[];
 	lines: readonly DraftLine[];
 	/** BK7: all of it or nothing. */
 	together: boolean;
@@ -33,6 +35,7 @@ export type AskDraft = {
 export const freshDraft = (): AskDraft => ({
 	when: null,
 	repeat: null,
+	more: [],
 	lines: [],
 	together: false,
 	places: '',
@@ -64,6 +67,11 @@ export function readWhen(value: unknown, now: LocalDateTime): When | undefined {
 	if (`${last}T${to}` <= now) return undefined;
 	return { quick: known, day, lastDay, several: several === true, from, to };
 }
+
+export const readDates = (value: unknown): LocalDate[] =>
+	Array.isArray(value)
+		? value.filter((date): date is LocalDate => typeof date === 'string' && isDate(date))
+		: [];
 
 export function readLines(value: unknown): DraftLine[] {
 	if (!Array.isArray(value)) return [];

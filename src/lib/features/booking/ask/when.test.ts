@@ -3,13 +3,16 @@ import type { LocalDate, LocalDateTime, LocalTime, Zone } from '../../../domain/
 import {
 	endsAfter,
 	halfHours,
+	isWholeDay,
 	moveDay,
 	moveStart,
 	overSeveral,
 	quickRange,
 	rangeOfWhen,
+	sameHoursOn,
 	type When,
-	whenOf
+	whenOf,
+	wholeDay
 } from './when.ts';
 
 const PARIS = 'Europe/Paris' as Zone;
@@ -103,4 +106,26 @@ test('a range found elsewhere goes into the form and comes out the same', () => 
 	] as const) {
 		expect(again(start, end)).toBe(`${start} ${end}`);
 	}
+});
+
+test('[T2] a whole day goes from midnight to midnight, its last day included', () => {
+	const day = quickRange('date', now('2027-06-11T14:30'), '2027-06-15' as LocalDate);
+	if (!day) throw new Error('no date');
+	const whole = wholeDay(overSeveral(day, true), true);
+	expect(isWholeDay(whole)).toBe(true);
+	const range = rangeOfWhen(whole, PARIS);
+	expect(range.ok && [range.value.start, range.value.end]).toEqual([
+		'2027-06-15T00:00',
+		'2027-06-17T00:00'
+	]);
+	expect(isWholeDay(wholeDay(whole, false))).toBe(false);
+});
+
+test('[T1] another date keeps the hours, and as many days', () => {
+	const weekend = quickRange('weekend', now('2027-06-10T14:30'));
+	expect(weekend && sameHoursOn(weekend, '2027-07-03' as LocalDate)).toMatchObject({
+		day: '2027-07-03',
+		lastDay: '2027-07-05',
+		from: '08:00'
+	});
 });

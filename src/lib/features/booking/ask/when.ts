@@ -1,4 +1,4 @@
-import { addDays, dateOf, timeOf, weekdayOf } from '../../../domain/time/date.ts';
+import { addDays, dateOf, daysBetween, timeOf, weekdayOf } from '../../../domain/time/date.ts';
 import type { Result } from '../../../domain/refusal.ts';
 import type {
 	LocalDate,
@@ -135,6 +135,26 @@ export function moveDay(when: When, day: LocalDate): When {
 	const lastDay = when.lastDay < day || !when.several ? day : when.lastDay;
 	return { ...when, quick: 'date', day, lastDay };
 }
+
+/** Each day once, in order. */
+export const distinctDays = (day: LocalDate, more: readonly LocalDate[]): LocalDate[] =>
+	[...new Set([day, ...more])].toSorted();
+
+/** The same hours, over as many days, from another day. */
+export const sameHoursOn = (when: When, day: LocalDate): When => ({
+	...when,
+	day,
+	lastDay: addDays(day, daysBetween(when.day, when.lastDay))
+});
+
+const WHOLE = { from: time('00:00'), to: time('24:00') };
+export const isWholeDay = ({ from, to }: When): boolean => from === WHOLE.from && to === WHOLE.to;
+
+/** From midnight to midnight, last day included (T2); and back to the hours of an afternoon. */
+export const wholeDay = (when: When, whole: boolean): When => ({
+	...when,
+	...(whole ? WHOLE : AFTERNOON)
+});
 
 /** A range found elsewhere, as the form holds it. */
 export function whenOf({ start, end }: Pick<Range, 'start' | 'end'>): When {

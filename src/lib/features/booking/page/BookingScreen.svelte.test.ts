@@ -4,9 +4,9 @@ import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
 import { writtenIn } from '../../../engine/testing/written.ts';
 import { db } from '../../../store/db.ts';
-import type { LineId, OccurrenceId, UnitId } from '../../../domain/ids.ts';
+import type { FactKey, HandoverId, LineId, OccurrenceId, UnitId } from '../../../domain/ids.ts';
 import type { OccurrenceRow } from '../../../store/rows.ts';
-import { clearAll, bookingRow, fill, range, SPACE } from '../testing/rows.ts';
+import { bookingRow, claimRows, clearAll, fill, itemRow, range, SPACE } from '../testing/rows.ts';
 import Stage from '../testing/Stage.svelte';
 import { BOOKINGS, RESOURCES, village, VILLAGE_NOW } from '../testing/village.ts';
 import BookingScreen from './BookingScreen.svelte';
@@ -86,6 +86,47 @@ test('[BK12] a return is noted with how many and a word on the condition', async
 		const fact = (await writtenIn(SPACE)).find(({ kind }) => kind === 'handover.noted');
 		expect(fact?.body).toMatchObject({ way: 'back', quantity: 1 });
 	});
+});
+
+test('[BK12] the keys go to someone by name, with the things', async () => {
+	await open(BOOKINGS.mounting);
+	await button('Noter la remise').click();
+	await page.getByText('Les clés aussi').click();
+	await page.getByLabelText(/^À qui/).selectOptions('Mme Roques');
+	await button('Enregistrer la remise').click();
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(3));
+	const [first, second] = await writtenIn(SPACE);
+	expect(first).toMatchObject({
+		kind: 'handover.noted',
+		body: { way: 'out', keys: true, person: BOOKINGS.elders.contact?.id }
+	});
+	expect(second?.body).not.toHaveProperty('keys');
+});
+
+test('[BK12] the next borrower is warned of what is not back, with a phone number', async () => {
+	const { late, street } = BOOKINGS;
+	const [out] = late.items;
+	if (!out) throw new Error('no item');
+	const handover = {
+		id: 'h' as HandoverId,
+		way: 'out' as const,
+		line: out.line,
+		occurrence: out.occurrence,
+		quantity: 1,
+		when: 0,
+		byName: 'Odile',
+		text: undefined
+	};
+	await db.bookings.put({ ...bookingRow(late), handovers: [handover] });
+	const mine = { ...street, items: [itemRow(RESOURCES.sound)] };
+	await db.bookings.put(bookingRow(mine));
+	await db.claims.bulkPut(claimRows(mine));
+	await open(street);
+	await expect.element(page.getByText('Pas encore rendu')).toBeVisible();
+	await expect
+		.element(page.getByRole('link', { name: 'Appeler M. Ferrand' }))
+		.toHaveAttribute('href', 'tel:0639984567');
+	await expect.element(page.getByText(/jeudi 10.juin à 18.h/)).toBeVisible();
 });
 
 test('a link to a booking this phone doesn’t know says so', async () => {
@@ -188,6 +229,96 @@ test('[BK10] one date is dropped, or it and the later ones', async () => {
 		{ occurrences: ['2'] },
 		{ occurrences: ['2', '3'] }
 	]);
+});
+
+test('[BK8] another date is proposed to those who asked, with a word, and nothing changes', async () => {
+	await render(Stage, {
+		screen: BookingScreen,
+		given: { id: BOOKINGS.elders.booking, proposing: true }
+	});
+	await page.getByLabelText('Premier jour').fill('2027-06-20');
+	await page.getByLabelText(/Un mot avec/).fill('Le dimanche d’après ?');
+	await page.getByRole('button', { name: 'Proposer', exact: true }).click();
+	await expect.element(page.getByText('Proposition notée')).toBeVisible();
+	const facts = await writtenIn(SPACE);
+	expect(facts.map((fact) => fact.kind)).toEqual(['words.written', 'booking.proposed']);
+	expect(facts[1]?.body).toMatchObject({
+		wish: bookingRow(BOOKINGS.elders).wish.key,
+		occurrences: [{ id: '1', range: { start: '2027-06-20T11:00', end: '2027-06-20T17:00' } }]
+	});
+});
+
+test('[BK6] a proposal is accepted in one tap, as a change of the booking', async () => {
+	const row = bookingRow(BOOKINGS.choir);
+	const when = range('2027-06-13T17:00', '2027-06-13T20:00');
+	const offered = {
+		key: 'proposition____________'.slice(0, 22) as FactKey,
+		at: VILLAGE_NOW,
+		received: true,
+		byName: 'Mme Roques',
+		text: 'Après nous ?',
+		occurrences: [{ id: '1' as OccurrenceId, range: when, holiday: 'none' as const }],
+		state: 'open' as const
+	};
+	const over = { ...offered, key: 'x' as FactKey, state: 'over' as const };
+	await db.bookings.put({ ...row, proposals: [offered, over] });
+	await open(BOOKINGS.choir);
+	await expect.element(page.getByText('Mme Roques propose autre chose')).toBeVisible();
+	await expect.element(page.getByText(/Dimanche 13.juin, 17.h.–.20.h/)).toBeVisible();
+	await button('Accepter').click();
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	expect((await writtenIn(SPACE))[0]).toMatchObject({
+		kind: 'booking.changed',
+		body: { occurrences: { set: [{ id: '1', range: { start: '2027-06-13T17:00' } }] } }
+	});
+});
+
+test('[BK8] a quantity is shared: mine changes, the other’s is proposed to them', async () => {
+	await db.bookings.put(bookingRow({ ...BOOKINGS.street, mine: true }));
+	await open(BOOKINGS.street);
+	await button(/^Partager la quantité/).click();
+	const group = (title: string) =>
+		page.getByRole('group', { name: new RegExp(title) }).getByRole('textbox');
+	await group('Fête du quartier').fill('16');
+	await group('Kermesse').fill('20');
+	await expect.element(page.getByRole('alert')).toBeVisible();
+	await group('Kermesse').fill('16');
+	await button('Proposer ce partage').click();
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(3));
+	const facts = await writtenIn(SPACE);
+	expect(facts.map((fact) => [fact.kind, fact.about])).toEqual([
+		['booking.changed', BOOKINGS.street.booking],
+		['words.written', undefined],
+		['booking.proposed', BOOKINGS.fair.booking]
+	]);
+	expect(facts[2]?.body).toMatchObject({ lines: [{ quantity: 16 }] });
+});
+
+/** Everything has left the phone: nothing can be taken back from the outbox. */
+const sendAll = () => db.outbox.toCollection().modify({ sent: true });
+
+test('[R1] [BK5] a withdrawal that has left is undone by asking again, and says so', async () => {
+	await open(BOOKINGS.board);
+	await button('Annuler la réservation').click();
+	await expect.element(page.getByText('Réservation annulée')).toBeVisible();
+	await sendAll();
+	await button('Annuler').last().click();
+	await expect.element(page.getByText(/la réservation est redemandée/)).toBeVisible();
+	const [, again] = await writtenIn(SPACE);
+	expect(again).toMatchObject({
+		kind: 'booking.changed',
+		body: { occurrences: { drop: ['1'], set: [{ range: { start: '2027-06-14T20:00' } }] } }
+	});
+});
+
+test('[R1] what has left and has no way back says what to do', async () => {
+	await open(BOOKINGS.ask);
+	await button('Confirmer').click();
+	await expect.element(page.getByText('Confirmation notée')).toBeVisible();
+	await sendAll();
+	await button('Annuler').last().click();
+	await expect.element(page.getByText(/C’est déjà parti/)).toBeVisible();
+	expect(await writtenIn(SPACE)).toHaveLength(1);
 });
 
 test('[BK15] an open booking says what remains; one joins with some places', async () => {

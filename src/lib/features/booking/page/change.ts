@@ -1,7 +1,7 @@
 import type { Holiday, LocalDate, LocalDateTime } from '../../../domain/time/types.ts';
 import { dateOf } from '../../../domain/time/date.ts';
-import type { BookingChangeInput } from '../../../engine/commands.ts';
-import type { BookingRow } from '../../../store/rows.ts';
+import type { BookingChangeInput, Input } from '../../../engine/commands.ts';
+import type { BookingRow, ProposalRow } from '../../../store/rows.ts';
 import { movedAlong } from './dates.ts';
 import type { DateOfBooking } from './items.ts';
 
@@ -10,6 +10,34 @@ export type Wished = {
 	readonly end: LocalDateTime;
 	readonly quantities: Readonly<Record<string, number>>;
 };
+
+/** The same change, to be said to those who asked. */
+export const proposalOf = ({
+	setOccurrences,
+	setLines
+}: BookingChangeInput): Pick<Input<'proposeChange'>, 'occurrences' | 'lines'> => ({
+	...(setOccurrences && {
+		occurrences: setOccurrences.flatMap(({ id, ...hours }) => (id ? [{ id, ...hours }] : []))
+	}),
+	...(setLines && {
+		lines: setLines.flatMap(({ id, quantity }) =>
+			quantity === undefined ? [] : [{ id, quantity }]
+		)
+	})
+});
+
+/** A proposal taken over as it is. */
+export const changeOfProposal = ({ occurrences, lines }: ProposalRow): BookingChangeInput => ({
+	...(occurrences && {
+		setOccurrences: occurrences.map(({ id, range: { start, end }, holiday }) => ({
+			id,
+			start,
+			end,
+			holiday
+		}))
+	}),
+	...(lines && { setLines: lines })
+});
 
 /**
  * Only the fields that changed (R6); undefined when nothing did. `dates` are those that move along

@@ -19,9 +19,11 @@ const june22 = on('2027-06-22', 'withdrawn');
 const june29 = on('2027-06-29', 'waiting');
 const all = [june8, june15, june22, june29];
 
-test('[BK10] a gesture reaches one date, or it and the later ones that still ask', () => {
+test('[BK10] a gesture reaches one date, or it and the later ones, or all to come that still ask', () => {
 	expect(reached(all, june15, 'one')).toEqual([june15]);
 	expect(reached(all, june15, 'later')).toEqual([june15, june29]);
+	expect(reached(all, june15, 'all', instant('2027-06-01T12:00'))).toEqual([june8, june15, june29]);
+	expect(reached(all, june15, 'all', instant('2027-06-11T12:00'))).toEqual([june15, june29]);
 });
 
 test('[BK10] the later dates move by as many days, to the same hours', () => {

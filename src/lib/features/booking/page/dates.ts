@@ -6,19 +6,24 @@ import type { Shown } from '../../../store/shown.ts';
 import { isOver, shownOfAll, type DateOfBooking } from './items.ts';
 
 /** How far a gesture reaches in a booking that repeats. */
-export type Reach = 'one' | 'later';
+export type Reach = 'one' | 'later' | 'all';
 
-/** The date a gesture is about, and those after it that still ask for something. */
+/**
+ * The date a gesture is about; with it those after it, or all to come, that still ask for something.
+ * What has passed stays as it was.
+ */
 export function reached(
 	dates: readonly DateOfBooking[],
 	from: DateOfBooking,
-	reach: Reach
+	reach: Reach,
+	now: Instant = 0
 ): readonly DateOfBooking[] {
 	if (reach === 'one') return [from];
 	return dates.filter(
 		(date) =>
 			date.occurrence === from.occurrence ||
-			(date.range.from > from.range.from && !isOver(date.items))
+			((reach === 'later' ? date.range.from > from.range.from : date.range.to > now) &&
+				!isOver(date.items))
 	);
 }
 

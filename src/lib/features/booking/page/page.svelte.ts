@@ -12,7 +12,7 @@ import type { HandoverWay, Scope } from '../../../domain/booking/types.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { Holiday, LocalDate, Zone } from '../../../domain/time/types.ts';
 import { dateAt } from '../../../domain/time/zoned.ts';
-import type { CommandName, Done, Input, Send } from '../../../engine/commands.ts';
+import type { CommandName, Done, Input, PersonInput, Send } from '../../../engine/commands.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { db } from '../../../store/db.ts';
 import { createHolidays } from '../../../store/holidays.svelte.ts';
@@ -21,7 +21,9 @@ import type { BookingRow, ResourceRow } from '../../../store/rows.ts';
 import type { CurrentSpace } from '../../../store/space.svelte.ts';
 import type { Undo } from '../../../ui/undo.svelte.ts';
 import { answered } from './decide.ts';
+import { askedAgain, changedBack } from './inverse.ts';
 import { reached, type Reach } from './dates.ts';
+import type { Shared } from './share.ts';
 import type { Choice } from './units.ts';
 import { datesOfBooking, type DateOfBooking } from './items.ts';
 
@@ -35,6 +37,7 @@ type BookingCommand = Extract<
 	| 'withdrawBooking'
 	| 'changeBooking'
 	| 'commentBooking'
+	| 'proposeChange'
 	| 'noteHandover'
 	| 'assignUnits'
 	| 'joinBooking'
@@ -50,16 +53,21 @@ type Rest<C extends BookingCommand> = Omit<Input<C>, 'space' | 'booking'>;
 type Read = {
 	readonly booking: BookingRow | undefined;
 	readonly resources: ReadonlyMap<ResourceId, ResourceRow>;
+	/** Bookings it stands against. */
+	readonly others: ReadonlyMap<BookingId, BookingRow>;
 };
-const NOTHING: Read = { booking: undefined, resources: new Map() };
+const NOTHING: Read = { booking: undefined, resources: new Map(), others: new Map() };
 
 async function read(id: BookingId): Promise<Read> {
 	const booking = await db.bookings.get(id);
 	const ids = new Set(booking?.items.map((item) => item.resource));
 	const rows = await db.resources.bulkGet([...ids]);
+	const named = new Set(booking?.items.flatMap((item) => item.with.map((one) => one.id)));
+	const others = await db.bookings.bulkGet([...named]);
 	return {
 		booking,
-		resources: new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])))
+		resources: new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : []))),
+		others: new Map(others.flatMap((row) => (row ? [[row.id, row] as const] : [])))
 	};
 }
 
@@ -82,6 +90,7 @@ export function createPage(
 		holidays.on(booking?.body.association, [...found.current.resources.values()])
 	);
 	let problem = $state.raw<Refusal>();
+	let said = $state.raw<string>();
 
 	/** Sends what is about this booking; a refusal is shown, a success clears the last one. */
 	async function about<C extends BookingCommand>(
@@ -113,16 +122,43 @@ export function createPage(
 		return gestures.length === scopes.length;
 	}
 
-	function offerUndo(text: string, gestures: readonly Nonce[]): void {
+	/** Someone new is added first: several lines may name them. */
+	async function knownPerson(input: PersonInput): Promise<PersonInput | undefined> {
+		if ('id' in input) return input;
+		const added = await send('addPerson', { space: space.id, ...input });
+		if (added.ok) return { id: added.value.person };
+		problem = added.refusal;
+		return undefined;
+	}
+
+	/**
+	 * For ten seconds. What has left the phone meanwhile is undone by `otherwise`, a further fact of
+	 * mine (R1), when there is one; it answers what to say of it.
+	 */
+	function offerUndo(
+		text: string,
+		gestures: readonly Nonce[],
+		otherwise?: () => Promise<string | undefined>
+	): void {
 		undo.offer({
 			text,
 			undo: async () => {
 				for (const gesture of gestures.toReversed()) {
 					const taken = await send('takeBack', { space: space.id, gesture });
-					if (!taken.ok) problem = taken.refusal;
+					if (taken.ok) continue;
+					said = await otherwise?.();
+					if (said === undefined) problem ??= taken.refusal;
 				}
 			}
 		});
+	}
+
+	/** Withdrawn for good: undone by asking again, wherever that leads now. */
+	function offerAskingAgain(text: string, gesture: Nonce, before: BookingRow, scope: Scope): void {
+		const change = askedAgain(before, scope.occurrences);
+		offerUndo(text, [gesture], async () =>
+			change && (await about('changeBooking', { change })) ? m.booking_asked_again() : undefined
+		);
 	}
 
 	return {
@@ -131,6 +167,9 @@ export function createPage(
 		},
 		get resources() {
 			return found.current.resources;
+		},
+		get others() {
+			return found.current.others;
 		},
 		get ready() {
 			return found.ready;
@@ -151,6 +190,10 @@ export function createPage(
 		get problem() {
 			return problem;
 		},
+		/** How something was undone that had left the phone. */
+		get said() {
+			return said;
+		},
 		confirm: (to: AnswerTo): Promise<boolean> =>
 			answer(to, m.booking_did_confirm(), (wish, scope) =>
 				about('confirmBooking', { wish, scope })
@@ -167,33 +210,105 @@ export function createPage(
 			if (done) offerUndo(m.booking_did_settle(), [done.gesture]);
 		},
 		async withdraw(reason = '') {
+			const before = booking;
 			const done = await about('withdrawBooking', {
 				scope: {},
 				...(reason.trim() && { reason: reason.trim() })
 			});
-			if (done) offerUndo(m.booking_did_withdraw(), [done.gesture]);
+			if (done && before) offerAskingAgain(m.booking_did_withdraw(), done.gesture, before, {});
 		},
 		/** Some dates of a booking that repeats; the others stand as they did (BK10). */
 		async withdrawDates(date: DateOfBooking, reach: Reach) {
 			const occurrences = reached(dates, date, reach).map((one) => one.occurrence);
+			const before = booking;
 			const done = await about('withdrawBooking', { scope: { occurrences } });
-			if (done) offerUndo(m.booking_did_withdraw_dates(), [done.gesture]);
+			if (done && before)
+				offerAskingAgain(m.booking_did_withdraw_dates(), done.gesture, before, { occurrences });
 		},
 		async change(change: Input<'changeBooking'>['change']): Promise<boolean> {
+			const before = booking;
 			const done = await about('changeBooking', { change });
-			if (done) offerUndo(m.booking_did_change(), [done.gesture]);
+			if (done) {
+				offerUndo(m.booking_did_change(), [done.gesture], async () => {
+					const now = await db.bookings.get(id());
+					const back = before && now && changedBack(before, now, change);
+					if (back === undefined) return undefined;
+					return (await about('changeBooking', { change: back })) && m.booking_changed_back();
+				});
+			}
 			return done !== undefined;
+		},
+		/** Nothing changes until those who asked accept it. */
+		async propose(offer: Pick<Input<'proposeChange'>, 'occurrences' | 'lines'>, text: string) {
+			if (!booking) return false;
+			const done = await about('proposeChange', {
+				...offer,
+				wish: booking.wish.key,
+				...(text.trim() && { text: text.trim() })
+			});
+			if (done) offerUndo(m.booking_did_propose(), [done.gesture]);
+			return done !== undefined;
+		},
+		/**
+		 * Fewer for each: mine changes when I may change it, the other's is proposed to them. Answers
+		 * whether all of it was written.
+		 */
+		async share(shared: Shared, mine: number, theirs: number): Promise<boolean> {
+			if (!booking) return false;
+			const { other } = shared;
+			const text = m.booking_share_said({
+				mine,
+				theirs,
+				title: booking.title,
+				other: other.title
+			});
+			const own = [{ id: shared.mine.line, quantity: mine }];
+			const gestures: Nonce[] = [];
+			let whole = true;
+			if (mine !== shared.mine.quantity) {
+				const done = booking.iChange
+					? await about('changeBooking', { change: { setLines: own } })
+					: await about('proposeChange', { wish: booking.wish.key, lines: own, text });
+				if (!done) return false;
+				gestures.push(done.gesture);
+			}
+			if (theirs !== shared.theirs.quantity) {
+				const lines = [{ id: shared.theirs.line, quantity: theirs }];
+				const done = await send('proposeChange', {
+					space: space.id,
+					booking: other.id,
+					wish: other.wish.key,
+					lines,
+					text
+				});
+				whole = done.ok;
+				if (!done.ok) problem = done.refusal;
+				else gestures.push(done.value.gesture);
+			}
+			if (gestures.length > 0) offerUndo(m.booking_did_propose(), gestures);
+			return whole;
 		},
 		async assignUnits({ line, occurrence }: Choice, units: readonly UnitId[]): Promise<boolean> {
 			return (await about('assignUnits', { line, occurrence, units })) !== undefined;
 		},
 		async join(association: AssociationId, places: number) {
 			const done = await about('joinBooking', { association, places });
-			if (done) offerUndo(m.booking_did_join(), [done.gesture]);
+			if (done) {
+				offerUndo(m.booking_did_join(), [done.gesture], async () =>
+					(await about('leaveBooking', { association })) ? m.booking_did_leave() : undefined
+				);
+			}
 		},
 		async leave(association: AssociationId) {
+			const places = booking?.joined.find((one) => one.association === association)?.places;
 			const done = await about('leaveBooking', { association });
-			if (done) offerUndo(m.booking_did_leave(), [done.gesture]);
+			if (done) {
+				offerUndo(m.booking_did_leave(), [done.gesture], async () =>
+					places !== undefined && (await about('joinBooking', { association, places }))
+						? m.booking_did_join()
+						: undefined
+				);
+			}
 		},
 		async comment(text: string): Promise<boolean> {
 			if (text.trim() === '') return false;
@@ -202,15 +317,18 @@ export function createPage(
 		async handOver(
 			way: HandoverWay,
 			lines: readonly Pick<Input<'noteHandover'>, 'line' | 'occurrence' | 'quantity'>[],
-			condition: string
+			{ condition, keysTo }: { readonly condition: string; readonly keysTo?: PersonInput }
 		): Promise<boolean> {
+			const person = keysTo && (await knownPerson(keysTo));
+			if (keysTo && !person) return false;
 			const gestures: Nonce[] = [];
 			for (const [index, line] of lines.entries()) {
 				const done = await about('noteHandover', {
 					...line,
 					way,
 					// A word on the whole is said once.
-					...(index === 0 && condition.trim() && { condition: condition.trim() })
+					...(index === 0 && condition.trim() && { condition: condition.trim() }),
+					...(index === 0 && person && { keys: true, person })
 				});
 				if (!done) break;
 				gestures.push(done.gesture);

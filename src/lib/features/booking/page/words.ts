@@ -68,6 +68,7 @@ const HISTORY: Readonly<Record<string, (entry: HistoryEntry) => string>> = {
 	'booking.refused': ({ byName: name }) => m.booking_hist_refused({ name }),
 	'booking.settled': ({ byName: name }) => m.booking_hist_settled({ name }),
 	'booking.commented': ({ byName: name }) => m.booking_hist_commented({ name }),
+	'booking.proposed': ({ byName: name }) => m.booking_hist_proposed({ name }),
 	'booking.joined': ({ byName: name }) => m.booking_hist_joined({ name }),
 	'booking.left': ({ byName: name }) => m.booking_hist_left({ name }),
 	'units.assigned': ({ byName: name }) => m.booking_hist_units({ name }),
