@@ -53,7 +53,7 @@ export async function ours(): Promise<Served> {
 	// One device plays a whole region here.
 	process.env['LIMITS'] =
 		'factsPerMinute=1000000,questionsPerMinute=1000000,connectionsPerDevice=100000,' +
-		'connectionsPerAddress=100000,newSpaces=100000,idle=2000';
+		'connectionsPerAddress=100000,newSpaces=100000,idle=2000,handshake=120000';
 	const relay = await startRelay();
 	const device = new Device();
 	const spaces: SpaceId[] = [];
