@@ -60,6 +60,7 @@ const COARSE: { readonly [K in FactKind]: string } = {
 	'booking.withdrawn': 'ABCDM',
 	'booking.confirmed': 'ABCDM',
 	'booking.refused': 'ABCDM',
+	'booking.proposed': 'ABCDM',
 	'booking.settled': 'ABCDM',
 	'booking.commented': 'ABCDM',
 	'booking.joined': 'ABCDM',
