@@ -20,8 +20,12 @@ afterEach(async () => {
 });
 
 const go = vi.fn();
+const visit = vi.fn();
 const open = (search = '') =>
-	render(Stage, { screen: PlanningScreen, given: { params: new URLSearchParams(search), go } });
+	render(Stage, {
+		screen: PlanningScreen,
+		given: { params: new URLSearchParams(search), go, visit }
+	});
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 const rows = () => document.querySelectorAll('.row').length;
 

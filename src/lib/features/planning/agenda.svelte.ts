@@ -8,7 +8,7 @@ import type { CurrentSpace } from '../../store/space.svelte.ts';
 import type { PlanningAddress } from './filter.ts';
 import { sectionsOf, type Section } from './sections.ts';
 import { keepSpan, stripDays, type StripDay } from './strip.ts';
-import { PAGE, readEarlier, readStrip, readWindow, type Window } from './window.ts';
+import { PAGE, readEarlier, readDays, readWindow, type Window } from './window.ts';
 
 export type AgendaView = {
 	readonly today: LocalDate;
@@ -68,7 +68,7 @@ export function createAgenda(
 	});
 	// The dots wait for the agenda's first rows: those are what one came for.
 	const dots = live<readonly OccurrenceRow[]>(
-		() => (view.ready && span ? readStrip(space.id, span.from, span.to, filter) : []),
+		() => (view.ready && span ? readDays(space.id, span.from, span.to, filter) : []),
 		[],
 		() => [space.id, view.ready, span, filterKey]
 	);

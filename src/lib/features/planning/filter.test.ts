@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { BOOKINGS, RESOURCES } from '../booking/testing/village.ts';
-import { NO_FILTER, isFiltering, passes, readAddress, writeAddress } from './filter.ts';
+import {
+	NO_FILTER,
+	isFiltering,
+	partsOf,
+	passes,
+	readAddress,
+	without,
+	writeAddress
+} from './filter.ts';
 
 const titles = (filter: Partial<typeof NO_FILTER>) =>
 	Object.values(BOOKINGS)
@@ -24,8 +32,15 @@ test('a filter by resource, by kind and by "mine" leaves what it names', () => {
 
 test('the address says the view and gives it back', () => {
 	const address = {
+		view: 'semaine' as const,
 		day: readAddress(new URLSearchParams('jour=2027-06-12')).day,
-		filter: { ...NO_FILTER, kind: 'room' as const, resource: RESOURCES.hall.id, mine: true }
+		filter: {
+			...NO_FILTER,
+			kind: 'room' as const,
+			resource: RESOURCES.hall.id,
+			commune: 'Pouze',
+			mine: true
+		}
 	};
 	const text = writeAddress(address);
 	expect(text).toContain('jour=2027-06-12');
@@ -35,6 +50,15 @@ test('the address says the view and gives it back', () => {
 
 test('an address that says nonsense shows everything', () => {
 	const read = readAddress(new URLSearchParams('jour=2027-02-30&type=avion&ressource=x'));
-	expect(read).toEqual({ day: undefined, filter: NO_FILTER });
+	expect(read).toEqual({ view: 'agenda', day: undefined, filter: NO_FILTER });
 	expect(isFiltering(read.filter)).toBe(false);
+});
+
+test('a filter by commune leaves what is there; a word taken away leaves the others', () => {
+	const there = new Set([RESOURCES.marquee.id, RESOURCES.minibus.id]);
+	const filter = { ...NO_FILTER, commune: 'Issus', kind: 'vehicle' as const };
+	const left = Object.values(BOOKINGS).filter((row) => passes(filter, row, there));
+	expect(left.map((row) => row.title)).toEqual(['Sortie à Carcassonne', 'Camp d’été']);
+	expect(partsOf(filter)).toEqual(['kind', 'commune']);
+	expect(partsOf(without(filter, 'kind'))).toEqual(['commune']);
 });

@@ -8,60 +8,95 @@ export type Filter = {
 	readonly kind: ResourceKind | undefined;
 	readonly resource: ResourceId | undefined;
 	readonly association: AssociationId | undefined;
+	/** Name of the commune where the things are. */
+	readonly commune: string | undefined;
 	readonly mine: boolean;
 };
+/** One of the things a filter may ask for. */
+export type FilterPart = keyof Filter;
 
 export const NO_FILTER: Filter = {
 	kind: undefined,
 	resource: undefined,
 	association: undefined,
+	commune: undefined,
 	mine: false
 };
 
-export const countFilters = (filter: Filter): number =>
-	[filter.kind, filter.resource, filter.association, filter.mine || undefined].filter(
-		(part) => part !== undefined
-	).length;
+/** What the filter asks for, in the order it is said. */
+export const partsOf = (filter: Filter): FilterPart[] =>
+	(['mine', 'kind', 'resource', 'association', 'commune'] as const).filter(
+		(part) => filter[part] !== undefined && filter[part] !== false
+	);
 
+export const countFilters = (filter: Filter): number => partsOf(filter).length;
 export const isFiltering = (filter: Filter): boolean => countFilters(filter) > 0;
+export const without = (filter: Filter, part: FilterPart): Filter => ({
+	...filter,
+	[part]: NO_FILTER[part]
+});
 
-/** A row passes when one item fits kind and resource together, and the booking fits the rest. */
-export function passes(filter: Filter, row: OccurrenceRow): boolean {
+/**
+ * A row passes when one item fits kind, resource and commune together, and the booking fits the
+ * rest. `there` holds the things of the commune asked for; rows don't say where things are.
+ */
+export function passes(
+	filter: Filter,
+	row: OccurrenceRow,
+	there: ReadonlySet<ResourceId> = new Set()
+): boolean {
 	if (filter.mine && !row.mine) return false;
 	if (filter.association !== undefined && row.association !== filter.association) return false;
-	if (filter.kind === undefined && filter.resource === undefined) return true;
+	const { kind, resource, commune } = filter;
+	if (kind === undefined && resource === undefined && commune === undefined) return true;
 	return row.items.some(
 		(item) =>
-			(filter.kind === undefined || item.kind === filter.kind) &&
-			(filter.resource === undefined || item.resource === filter.resource)
+			(kind === undefined || item.kind === kind) &&
+			(resource === undefined || item.resource === resource) &&
+			(commune === undefined || there.has(item.resource))
 	);
 }
 
+export const VIEWS = ['agenda', 'semaine', 'mois'] as const;
+export type PlanningKind = (typeof VIEWS)[number];
+
 /** The planning's state as it stands in the address, so that a view can be shared and comes back. */
-export type PlanningAddress = { readonly day: LocalDate | undefined; readonly filter: Filter };
+export type PlanningAddress = {
+	readonly view: PlanningKind;
+	readonly day: LocalDate | undefined;
+	readonly filter: Filter;
+};
+
+/** No commune's name is longer. */
+const LONGEST_COMMUNE = 60;
 
 export function readAddress(params: URLSearchParams): PlanningAddress {
 	const day = params.get('jour') ?? '';
 	const resource = params.get('ressource');
 	const association = params.get('association');
+	const commune = params.get('commune')?.slice(0, LONGEST_COMMUNE);
 	return {
+		view: VIEWS.find((view) => view === params.get('vue')) ?? 'agenda',
 		day: isDate(day) ? day : undefined,
 		filter: {
 			kind: RESOURCE_KINDS.find((kind) => kind === params.get('type')),
 			resource: isKey<ResourceId>(resource) ? resource : undefined,
 			association: isKey<AssociationId>(association) ? association : undefined,
+			commune: commune === '' ? undefined : commune,
 			mine: params.get('miennes') === '1'
 		}
 	};
 }
 
-/** `?jour=2027-06-12&type=room`; empty when there is nothing to say. */
-export function writeAddress({ day, filter }: PlanningAddress): string {
+/** `?vue=semaine&jour=2027-06-12&type=room`; empty when there is nothing to say. */
+export function writeAddress({ view, day, filter }: PlanningAddress): string {
 	const params = new URLSearchParams();
+	if (view !== 'agenda') params.set('vue', view);
 	if (day !== undefined) params.set('jour', day);
 	if (filter.kind !== undefined) params.set('type', filter.kind);
 	if (filter.resource !== undefined) params.set('ressource', filter.resource);
 	if (filter.association !== undefined) params.set('association', filter.association);
+	if (filter.commune !== undefined) params.set('commune', filter.commune);
 	if (filter.mine) params.set('miennes', '1');
 	const text = params.toString();
 	return text === '' ? '' : `?${text}`;

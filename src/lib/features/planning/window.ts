@@ -1,10 +1,11 @@
 import type { SpaceId } from '../../domain/ids.ts';
-import { addDays, dateOf } from '../../domain/time/date.ts';
+import { addDays, dateOf, daysBetween } from '../../domain/time/date.ts';
 import type { LocalDate, Zone } from '../../domain/time/types.ts';
 import { lastDateOf, startOfDay } from '../../domain/time/zoned.ts';
 import { db } from '../../store/db.ts';
 import type { OccurrenceRow } from '../../store/rows.ts';
-import { isFiltering, passes, type Filter } from './filter.ts';
+import { isFiltering, type Filter } from './filter.ts';
+import { sieveOf, type Sieve } from './sieve.ts';
 
 /** How many bookings are read at a time: more than a screen holds, few enough to paint at once. */
 export const PAGE = 40;
@@ -28,10 +29,10 @@ export async function readWindow(
 	take: number,
 	filter: Filter
 ): Promise<Window> {
-	const fits = (row: OccurrenceRow) => passes(filter, row);
+	const fits = await sieveOf(space, filter);
 	const [firstDay, ahead] = await Promise.all([
 		rowsOfDay(space, from),
-		startingFrom(space, zone, from, filter)
+		startingFrom(space, zone, from, isFiltering(filter) ? fits : undefined)
 			.limit(take + 1)
 			.toArray()
 	]);
@@ -64,11 +65,11 @@ const later = (a: LocalDate, b: LocalDate) => (a > b ? a : b);
 const rowsOfDay = (space: SpaceId, day: LocalDate) =>
 	db.occurrences.where('days').equals(`${space}|${day}`).toArray();
 
-function startingFrom(space: SpaceId, zone: Zone, day: LocalDate, filter: Filter) {
+function startingFrom(space: SpaceId, zone: Zone, day: LocalDate, fits: Sieve | undefined) {
 	const all = db.occurrences
 		.where('[space+from]')
 		.between([space, startOfDay(day, zone)], [space, Infinity]);
-	return isFiltering(filter) ? all.filter((row) => passes(filter, row)) : all;
+	return fits ? all.filter(fits) : all;
 }
 
 export type Earlier = {
@@ -86,12 +87,13 @@ export async function readEarlier(
 	filter: Filter
 ): Promise<Earlier | undefined> {
 	const until = startOfDay(from, zone);
+	const fits = await sieveOf(space, filter);
 	const backwards = () =>
 		db.occurrences
 			.where('[space+from]')
 			.between([space, -Infinity], [space, until])
 			.reverse()
-			.filter((row) => passes(filter, row));
+			.filter(fits);
 	const last = (await backwards().limit(PAGE).toArray()).at(-1);
 	if (last === undefined) return undefined;
 	const first = dateOf(last.range.start);
@@ -99,21 +101,28 @@ export async function readEarlier(
 	const added = await db.occurrences
 		.where('[space+from]')
 		.between([space, begins], [space, until])
-		.filter((row) => passes(filter, row))
+		.filter(fits)
 		.count();
 	return { from: first, added };
 }
 
-/** Everything that touches the days of the strip. */
-export const readStrip = (
+/**
+ * Everything that touches the days from one to another, each once. Read a day at a time: many short
+ * answers keep a thumb free where one long one would not.
+ */
+export async function readDays(
 	space: SpaceId,
 	from: LocalDate,
 	to: LocalDate,
 	filter: Filter
-): Promise<OccurrenceRow[]> =>
-	db.occurrences
-		.where('days')
-		.between(`${space}|${from}`, `${space}|${to}`, true, true)
-		.distinct()
-		.filter((row) => passes(filter, row))
-		.toArray();
+): Promise<OccurrenceRow[]> {
+	const fits = await sieveOf(space, filter);
+	const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, index) =>
+		rowsOfDay(space, addDays(from, index))
+	);
+	const rows = new Map<string, OccurrenceRow>();
+	for (const day of await Promise.all(days)) {
+		for (const row of day) if (fits(row)) rows.set(row.id, row);
+	}
+	return [...rows.values()];
+}

@@ -38,12 +38,15 @@ type Form = {
 };
 
 /**
- * Starts further on: the day and the thing named by the address, or the only thing there is to
+ * Starts further on: the day (or first and last) and the thing named by the address, or the only thing there is to
  * book. Called once, after an earlier draft has come back.
  */
 export function startFrom(params: URLSearchParams, form: Form): void {
 	const day = params.get('jour') ?? '';
 	if (isDate(day)) form.when = moveDay(quickRange('date', form.local, day) ?? form.when, day);
+	const last = params.get('jusqu') ?? '';
+	if (isDate(day) && isDate(last) && last > day)
+		form.when = { ...form.when, several: true, lastDay: last };
 	const asked = params.get('ressource');
 	const named = form.usable.find((row) => isKey<ResourceId>(asked) && row.id === asked);
 	const only = form.usable.length === 1 && form.lines.length === 0 ? form.usable[0] : undefined;

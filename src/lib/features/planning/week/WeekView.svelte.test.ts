@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
+import { db } from '../../../store/db.ts';
+import { clearAll, fill, SPACE } from '../../booking/testing/rows.ts';
+import Stage from '../../booking/testing/Stage.svelte';
+import { RESOURCES, village, VILLAGE_NOW } from '../../booking/testing/village.ts';
+import PlanningScreen from '../PlanningScreen.svelte';
+
+overwriteGetLocale(() => 'fr');
+
+beforeEach(() => {
+	vi.useFakeTimers({ toFake: ['Date'], now: VILLAGE_NOW });
+});
+afterEach(async () => {
+	vi.useRealTimers();
+	await clearAll(db);
+});
+
+const go = vi.fn();
+const visit = vi.fn();
+const open = async (search: string, width: number) => {
+	await page.viewport(width, 844);
+	await fill(db, village());
+	return render(Stage, {
+		screen: PlanningScreen,
+		given: { params: new URLSearchParams(search), go, visit }
+	});
+};
+const cell = (name: RegExp) => page.getByRole('gridcell', { name });
+
+test('[BK14] wide: a cell says day, thing, what is there and what remains', async () => {
+	await open('vue=semaine', 1100);
+	await expect.element(page.getByRole('heading', { name: /^7 – 13\sjuin/ })).toBeVisible();
+	await expect
+		.element(
+			cell(
+				/^samedi 12 juin, Tables pliantes.*20, .*Kermesse.*24, .*En liste d’attente.*12 sur 32 libres/
+			)
+		)
+		.toBeInTheDocument();
+	await expect.element(cell(/^mardi 8 juin, Grande salle : libre, réserver/)).toBeInTheDocument();
+	await expect.element(cell(/Sono portable.*Bal du comité, En retard/).first()).toBeInTheDocument();
+});
+
+test('wide: by keyboard alone, a span of free days is booked', async () => {
+	await open('vue=semaine', 1100);
+	await expect.element(cell(/^vendredi 11 juin, Cuisine/)).toHaveAttribute('tabindex', '0');
+	cell(/^vendredi 11 juin, Cuisine/)
+		.element()
+		.focus();
+	await userEvent.keyboard('{ArrowDown}{Home}{Shift>}{ArrowRight}{/Shift}');
+	await expect.element(cell(/^mardi 8 juin, Grande salle/)).toHaveFocus();
+	await expect
+		.element(page.getByText(/^Du lundi 7\sjuin au mardi 8\sjuin. Entrée/))
+		.toBeInTheDocument();
+	await userEvent.keyboard('{Enter}');
+	expect(visit).toHaveBeenLastCalledWith(
+		`/e/${SPACE}/reserver?jour=2027-06-07&jusqu=2027-06-08&ressource=${RESOURCES.hall.id}`
+	);
+});
+
+test('[BK11] wide: what one may not change offers no moving', async () => {
+	await open('vue=semaine', 1100);
+	await expect.element(cell(/^samedi 12 juin, Grande salle/)).toBeInTheDocument();
+	cell(/^samedi 12 juin, Grande salle/)
+		.element()
+		.focus();
+	await userEvent.keyboard('{Enter}');
+	await expect.element(page.getByRole('link', { name: 'Kermesse de l’école' })).toBeVisible();
+	await expect.element(page.getByRole('button', { name: /Déplacer/ })).not.toBeInTheDocument();
+});
+
+test('phone: a tapped cell says its words just below, and closes again', async () => {
+	await open('vue=semaine', 390);
+	const sunday = page.getByRole('button', { name: /^dimanche 13 juin, Grande salle/ });
+	await sunday.click();
+	await expect.element(sunday).toHaveAttribute('aria-expanded', 'true');
+	await expect.element(page.getByRole('heading', { name: 'Dim. 13' })).toBeVisible();
+	await expect.element(page.getByRole('link', { name: 'Répétition de la chorale' })).toBeVisible();
+	await expect
+		.element(page.getByRole('link', { name: 'Réserver ce jour' }))
+		.toHaveAttribute('href', expect.stringContaining('jour=2027-06-13'));
+	await sunday.click();
+	await expect.element(page.getByRole('heading', { name: 'Dim. 13' })).not.toBeInTheDocument();
+});
+
+test('a filter is said in words that can be taken away', async () => {
+	await open('vue=semaine&commune=Issus&type=vehicle', 390);
+	await expect.element(page.getByRole('heading', { name: /Minibus/ })).toBeVisible();
+	await expect.element(page.getByRole('heading', { name: /Grande salle/ })).not.toBeInTheDocument();
+	await page.getByRole('button', { name: 'Retirer le filtre : Issus' }).click();
+	expect(go).toHaveBeenLastCalledWith('?vue=semaine&type=vehicle');
+});
+
+test('[T5] month: weeks with their numbers, and what each day holds', async () => {
+	await open('vue=mois', 390);
+	await expect.element(page.getByRole('rowheader', { name: /Semaine 23/ })).toBeVisible();
+	const day = page.getByRole('link', { name: /^dimanche 13 juin.*1 confirmée, 2 à régler/ });
+	await expect
+		.element(day)
+		.toHaveAttribute('href', expect.stringMatching(/planning\?jour=2027-06-13$/));
+});
+
+test('[BK14] month of one thing: what is left of each day', async () => {
+	await open(`vue=mois&ressource=${RESOURCES.hall.id}`, 390);
+	await expect.element(page.getByRole('link', { name: /^lundi 14 juin.*: Libre/ })).toBeVisible();
+	await expect
+		.element(page.getByRole('link', { name: /^samedi 12 juin.*: En partie/ }))
+		.toBeVisible();
+});

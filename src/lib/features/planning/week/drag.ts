@@ -1,0 +1,101 @@
+import type { Grip } from './shift.ts';
+
+/** How far a pointer goes before it drags rather than clicks, px. */
+const SLACK = 6;
+/** How near its edge a bar is taken by that end, px. */
+const EDGE = 14;
+
+/** What is dragged: a bar of some occurrence, or a span of days of one thing. */
+export type Dragged =
+	| { readonly type: 'bar'; readonly occurrence: string; readonly grip: Grip }
+	| { readonly type: 'span'; readonly row: number; readonly day: number };
+
+type Start = {
+	readonly what: Dragged;
+	readonly x: number;
+	readonly y: number;
+	readonly pointer: number;
+	readonly column: number;
+};
+
+export type DragHandlers = {
+	/** The pointer has gone far enough. */
+	begin(what: Dragged): void;
+	/** Days from where it began. */
+	over(what: Dragged, days: number): void;
+	drop(what: Dragged, days: number): void;
+	cancel(): void;
+};
+
+/**
+ * Dragging over the grid with a mouse or a pen; a finger scrolls and taps. Cells say where they are
+ * (`data-row`, `data-day`), bars whose they are (`data-occurrence`).
+ */
+export function createDrag(handlers: DragHandlers) {
+	let start: Start | undefined;
+	let dragging = false;
+	let justDragged = false;
+
+	const daysFrom = ({ x, column }: Start, event: PointerEvent) =>
+		Math.round((event.clientX - x) / column);
+
+	function whatAt(event: PointerEvent): Dragged | undefined {
+		const target = event.target instanceof Element ? event.target : undefined;
+		const bar = target?.closest<HTMLElement>('[data-occurrence]');
+		if (bar) {
+			const { left, right } = bar.getBoundingClientRect();
+			const grip =
+				event.clientX > right - EDGE ? 'end' : event.clientX < left + EDGE ? 'start' : 'whole';
+			return { type: 'bar', occurrence: bar.dataset['occurrence'] ?? '', grip };
+		}
+		const cell = target?.closest<HTMLElement>('[data-day]');
+		return cell
+			? { type: 'span', row: Number(cell.dataset['row']), day: Number(cell.dataset['day']) }
+			: undefined;
+	}
+
+	function end(event: PointerEvent, done: boolean) {
+		const was = start;
+		start = undefined;
+		if (!was || !dragging) return;
+		dragging = false;
+		justDragged = true;
+		if (done) handlers.drop(was.what, daysFrom(was, event));
+		else handlers.cancel();
+	}
+
+	return {
+		onpointerdown(event: PointerEvent & { readonly currentTarget: HTMLElement }) {
+			justDragged = false;
+			if (event.pointerType === 'touch' || event.button !== 0) return;
+			const what = whatAt(event);
+			const column = event.currentTarget.querySelector('[data-day]')?.clientWidth;
+			if (!what || !column) return;
+			start = { what, x: event.clientX, y: event.clientY, pointer: event.pointerId, column };
+		},
+		onpointermove(event: PointerEvent & { readonly currentTarget: HTMLElement }) {
+			if (!start || start.pointer !== event.pointerId) return;
+			if (!dragging) {
+				if (Math.hypot(event.clientX - start.x, event.clientY - start.y) < SLACK) return;
+				dragging = true;
+				event.currentTarget.setPointerCapture(event.pointerId);
+				handlers.begin(start.what);
+			}
+			handlers.over(start.what, daysFrom(start, event));
+		},
+		onpointerup: (event: PointerEvent) => end(event, true),
+		onpointercancel: (event: PointerEvent) => end(event, false),
+		/** A drag ends with a click the browser makes up: it means nothing. */
+		onclickcapture(event: MouseEvent) {
+			if (!justDragged) return;
+			justDragged = false;
+			event.preventDefault();
+			event.stopPropagation();
+		},
+		/** Links and pictures have a drag of their own. */
+		ondragstart: (event: DragEvent) => event.preventDefault(),
+		get dragging() {
+			return dragging;
+		}
+	};
+}
