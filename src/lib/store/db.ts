@@ -54,6 +54,8 @@ export class Database extends Dexie {
 			claims: 'id, space, booking, [space+resource], *days',
 			notices: 'key, space'
 		});
+		// What has come from others since a number of the log.
+		this.version(2).stores({ bookings: 'id, space, [space+kept.number]' });
 	}
 }
 

@@ -280,6 +280,7 @@ export type HistoryEntry = {
 	/** Log number, or the phone's clock while unsent. */
 	at: Instant;
 	received: boolean;
+	by?: DeviceId | 'relay';
 	byName: string;
 	/** The kind of fact; `i18n` words it with `detail`. */
 	kind: string;

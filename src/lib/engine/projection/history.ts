@@ -40,6 +40,7 @@ export function historyOf(view: View, history: readonly Happening[]): HistoryEnt
 			key,
 			at: received ? number : fact.at,
 			received,
+			by: fact.by,
 			byName: nameOf(view, fact.by),
 			kind: fact.kind,
 			detail: detailOf(view, happening)

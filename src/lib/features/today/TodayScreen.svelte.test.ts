@@ -4,9 +4,9 @@ import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
 import { writtenIn } from '../../engine/testing/written.ts';
 import { db } from '../../store/db.ts';
-import { clearAll, fill, SPACE } from '../booking/testing/rows.ts';
+import { bookingRow, clearAll, fill, SPACE } from '../booking/testing/rows.ts';
 import Stage from '../booking/testing/Stage.svelte';
-import { village, VILLAGE_NOW } from '../booking/testing/village.ts';
+import { BOOKINGS, village, VILLAGE_NOW } from '../booking/testing/village.ts';
 import TodayScreen from './TodayScreen.svelte';
 
 overwriteGetLocale(() => 'fr');
@@ -68,4 +68,32 @@ test('a space with no booking yet shows three steps', async () => {
 	await expect
 		.element(page.getByRole('link', { name: /Faites une première réservation/ }))
 		.toHaveAttribute('href', expect.stringMatching(/reserver$/));
+});
+
+test('[BK11] [BK8] what waits for me is confirmed with one tap, naming the wish, and can be undone', async () => {
+	await fill(db, village());
+	await open();
+	await button('Confirmer : Petite salle').click();
+	await vi.waitFor(async () => {
+		const [fact] = await writtenIn(SPACE);
+		expect(fact).toMatchObject({
+			kind: 'booking.confirmed',
+			about: BOOKINGS.ask.booking,
+			body: { wish: bookingRow(BOOKINGS.ask).wish.key }
+		});
+	});
+	await button('Annuler').click();
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toEqual([]));
+});
+
+test('[BK11] a no asks for a reason, which the others will read', async () => {
+	await fill(db, village());
+	await open();
+	await button('Refuser : Petite salle').click();
+	await page.getByRole('textbox', { name: /Pourquoi/ }).fill('Travaux ce jour-là');
+	await button('Refuser la demande').click();
+	await vi.waitFor(async () => {
+		const facts = await writtenIn(SPACE);
+		expect(facts.map((fact) => fact.kind)).toEqual(['words.written', 'booking.refused']);
+	});
 });

@@ -62,9 +62,11 @@ export function outlineToday(
 	};
 }
 
-/** What only waits its turn has nothing to confirm yet: room must be freed first. */
+/** What only waits its turn has nothing to confirm yet: room must be freed first. Nor has what this phone has answered. */
 const hasToConfirm = (row: OccurrenceRow) =>
-	row.items.some((item) => item.standing === 'held' && !item.confirmsItself);
+	row.items.some(
+		(item) => item.standing === 'held' && !item.confirmsItself && item.pending === undefined
+	);
 
 function movement(row: OccurrenceRow, way: HandoverWay): Movement[] {
 	const items = row.items.filter(handedOver);

@@ -33,7 +33,11 @@ export type TodayView = {
 	/** Who counts on what is late. */
 	expected(row: OccurrenceRow): ClaimRow | undefined;
 	note(row: OccurrenceRow, way: HandoverWay): Promise<void>;
+	/** A yes or a no to a booking that waits for me (BK11). */
+	decide(row: OccurrenceRow, answer: Answer): Promise<void>;
 };
+
+export type Answer = Parameters<typeof import('./decide.ts').decide>[2];
 
 const NOBODY: Me = { person: undefined, roles: [] };
 
@@ -95,6 +99,20 @@ export function createTodayView(
 		});
 	}
 
+	async function decide(row: OccurrenceRow, answer: Answer): Promise<void> {
+		const door = await import('./decide.ts');
+		const done = await door.decide(send, row, answer);
+		problem = done.ok ? undefined : done.refusal;
+		if (!done.ok) return;
+		undo.offer({
+			text: answer.yes ? m.booking_did_confirm() : m.booking_did_refuse(),
+			undo: async () => {
+				const taken = await send('takeBack', { space: row.space, gesture: done.value });
+				problem = taken.ok ? undefined : taken.refusal;
+			}
+		});
+	}
+
 	return {
 		get date() {
 			return date;
@@ -118,6 +136,7 @@ export function createTodayView(
 			return problem;
 		},
 		expected: (row) => needy.current.expected.get(row.id),
-		note
+		note,
+		decide
 	};
 }
