@@ -14,6 +14,7 @@ const BY_NOUN: Readonly<Record<string, () => string>> = {
 	device: m.fact_device,
 	member: m.fact_member,
 	recovery: m.fact_recovery,
+	copy: m.fact_copy,
 	role: m.fact_role,
 	person: m.fact_person,
 	words: m.fact_words,
