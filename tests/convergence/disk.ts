@@ -1,3 +1,5 @@
+import * as Y from 'yjs';
+import { readLog } from '../../src/lib/register/log.ts';
 import type { FactKey } from '../../src/lib/domain/ids.ts';
 import type { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { ProjectionRecord } from '../../src/lib/engine/projection/record.ts';
@@ -13,7 +15,30 @@ export class Disk {
 	record: ProjectionRecord | undefined;
 	/** The copies' updates in the order y-indexeddb wrote them. */
 	readonly copies: Record<Room, Uint8Array[]> = { register: [], people: [] };
+	/** Copies begun anew, of a relay that was restored. */
+	readonly begun: Record<Room, Uint8Array[]> = { register: [], people: [] };
+	readonly generations: Record<Room, number> = { register: 1, people: 1 };
 	#seq = 0;
+
+	/** What the copies on disk hold. */
+	textsIn(): ReadonlySet<string> {
+		const texts = new Set<string>();
+		for (const updates of Object.values(this.copies)) {
+			const doc = new Y.Doc();
+			for (const update of updates) Y.applyUpdate(doc, update);
+			for (const { text } of readLog(doc)) texts.add(text);
+			doc.destroy();
+		}
+		return texts;
+	}
+
+	/** A new copy takes the old one's place; rows stay as they are shown, to be made again. */
+	replace(room: Room, generation: number): void {
+		this.copies[room] = this.begun[room];
+		this.begun[room] = [];
+		this.generations[room] = generation;
+		this.record = undefined;
+	}
 
 	/** A gesture's rows, all or none. */
 	keep(rows: readonly OutboxRow[]): void {

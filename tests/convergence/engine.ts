@@ -11,6 +11,7 @@ import { Copy } from './copy.ts';
 import { Line } from './line.ts';
 import type { Phone } from './phone.ts';
 import { found } from './reception.ts';
+import { Returning } from './returning.ts';
 import { putRows } from './rows.ts';
 import { Screen } from './screen.ts';
 import type { Life } from './timeline.ts';
@@ -36,6 +37,7 @@ export class Engine {
 	readonly #copies: Readonly<Record<Room, Copy>>;
 	readonly #screen: Screen;
 	readonly #underway = new Map<string, number>();
+	readonly #returning = new Map<Room, Returning>();
 	#lines: Readonly<Record<Room, Line>> | undefined;
 	#alarm = 0;
 	#again = false;
@@ -102,11 +104,27 @@ export class Engine {
 				network,
 				room,
 				doc: this.#copies[room].doc,
+				generation: this.#phone.disk.generations[room],
 				life: this.life,
 				changed: () => this.poke(),
-				refused: (key, refusal) => this.#refused(key, refusal)
+				refused: (key, refusal) => this.#refused(key, refusal),
+				behind: () => this.#giveBack(room)
 			});
 		this.#lines = { register: line('register'), people: line('people') };
+	}
+
+	/** The relay was restored: this room's copy goes back to it, and a new one takes its place. */
+	#giveBack(room: Room): void {
+		if (this.#returning.has(room)) return;
+		this.#lines?.[room].end();
+		const phone = this.#phone;
+		const whole = (generation: number): void =>
+			this.#transaction(() => {
+				phone.disk.replace(room, generation);
+				phone.restart();
+			});
+		const { life } = this;
+		this.#returning.set(room, new Returning({ phone, room, doc: this.docOf(room), life, whole }));
 	}
 
 	#refused(key: string, refusal: Refusal): void {
@@ -122,12 +140,19 @@ export class Engine {
 		timeline.after(chance.below(TRANSACTION), run, this.life);
 	}
 
+	/** Whether it still gives back what the relay lost. */
+	get isReturning(): boolean {
+		return this.#returning.size > 0;
+	}
+
 	docOf(room: Room): Y.Doc {
 		return this.#copies[room].doc;
 	}
 
 	wake(): void {
-		for (const line of Object.values(this.#lines ?? {})) line.wake();
+		for (const [room, line] of Object.entries(this.#lines ?? {}))
+			if (![...this.#returning.keys()].some((one) => one === room)) line.wake();
+		for (const one of this.#returning.values()) one.wake();
 		this.poke();
 	}
 
@@ -135,6 +160,7 @@ export class Engine {
 	kill(): void {
 		this.life.over = true;
 		for (const line of Object.values(this.#lines ?? {})) line.hangUp();
+		for (const one of this.#returning.values()) one.close();
 		for (const room of ROOMS) this.#copies[room].doc.destroy();
 	}
 
@@ -180,6 +206,10 @@ export class Engine {
 			const at = network.clock();
 			for (const [key, since] of this.#underway)
 				if (Math.abs(at - since) >= PATIENCE) this.#underway.delete(key);
+			for (const room of ROOMS) {
+				const line = this.#lines?.[room];
+				if (line?.live === true) disk.generations[room] = line.generation;
+			}
 			this.#send(unsent, at, 0);
 		});
 	}

@@ -4,6 +4,9 @@ import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { Refusal } from '../../src/lib/domain/refusal.ts';
 import { backoff, LONGEST_WAIT } from '../../src/lib/engine/worker/backoff.ts';
+import { reaches } from '../../src/lib/engine/worker/read-back.ts';
+import { logLength } from '../../src/lib/register/log.ts';
+import { readGeneration } from '../../sync-server/wire/room.ts';
 import { encodeEnvelope, type Sealed } from '../../src/lib/register/envelope.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
 import { CLOSE } from '../../sync-server/wire/close.ts';
@@ -19,6 +22,7 @@ import type { Socket } from './socket.ts';
 import type { Life } from './timeline.ts';
 
 const TICKET_LIFE = 5 * 60_000;
+const STEP_1 = 0;
 const STEP_2 = 1;
 
 type Wiring = {
@@ -28,25 +32,41 @@ type Wiring = {
 	readonly life: Life;
 	readonly changed: () => void;
 	readonly refused: (key: string, refusal: Refusal) => void;
+	/** Generation of the room this copy was taken from. */
+	readonly generation: number;
+	/** The relay lacks what this copy has, or has another log. */
+	readonly behind: () => void;
 };
 
 /** A phone's line to one room, as a stock provider keeps it: reconnecting, its first word a step 1. */
 export class Line {
 	live = false;
 	refusal: Refusal | undefined;
+	generation: number;
 	readonly #wiring: Wiring;
 	#socket: Socket | undefined;
+	#ended = false;
+	/** The relay has shown that it has all this copy has; until then what it says waits. */
+	#vouched = false;
+	#held: Uint8Array[] = [];
 	#tries = 0;
 	#turnedAway = 0;
 	#retry = 0;
 
 	constructor(wiring: Wiring) {
 		this.#wiring = wiring;
+		this.generation = wiring.generation;
 		this.#connect();
 	}
 
 	send(items: readonly Sealed[]): void {
 		this.#socket?.say('phone', updateMessage(encodeEnvelope(items)));
+	}
+
+	/** For good: another line takes its place. */
+	end(): void {
+		this.#ended = true;
+		this.hangUp();
 	}
 
 	/** The network is back: open sockets aren't trusted. */
@@ -64,7 +84,9 @@ export class Line {
 
 	#connect(): void {
 		const { network, room, life } = this.#wiring;
-		if (life.over || this.#socket !== undefined) return;
+		if (life.over || this.#ended || this.#socket !== undefined) return;
+		this.#vouched = false;
+		this.#held = [];
 		this.#retry += 1;
 		const socket = network.dial();
 		if (socket === undefined) return this.#later(backoff(this.#tries++, network.chance.next()));
@@ -78,7 +100,7 @@ export class Line {
 		};
 		socket.listen('phone', {
 			hear: (message) => current(() => this.#hear(socket, message))(),
-			closed: (code) => current(() => this.#closed(code))()
+			closed: (code, reason) => current(() => this.#closed(code, reason))()
 		});
 		socket.soon('relay', () => {
 			if (!network.relay.up) return socket.break();
@@ -86,7 +108,7 @@ export class Line {
 				'phone',
 				current(() => socket.say('phone', step1Message(Y.encodeStateVector(this.#wiring.doc))))
 			);
-			network.relay.admit(socket, room, protocols);
+			network.relay.admit(socket, room, this.generation, protocols);
 		});
 	}
 
@@ -98,6 +120,25 @@ export class Line {
 			if (read !== undefined) this.#wiring.refused(...read);
 		}
 		if (type !== MESSAGE.sync) return;
+		// As engine/worker/first-sync.ts does.
+		if (!this.#vouched) {
+			const look = decoding.clone(decoder);
+			if (decoding.readVarUint(look) !== STEP_1) {
+				this.#held.push(message);
+				return;
+			}
+			if (!reaches(decoding.readVarUint8Array(look), this.#wiring.doc)) {
+				this.hangUp();
+				this.#wiring.behind();
+				return;
+			}
+			this.#vouched = true;
+			const held = this.#held;
+			this.#held = [];
+			for (const earlier of held) this.#hear(socket, earlier);
+			this.#hear(socket, message);
+			return;
+		}
 		const encoder = encoding.createEncoder();
 		encoding.writeVarUint(encoder, MESSAGE.sync);
 		const said = syncProtocol.readSyncMessage(decoder, encoder, this.#wiring.doc, this);
@@ -110,7 +151,7 @@ export class Line {
 		this.#wiring.changed();
 	}
 
-	#closed(code: number): void {
+	#closed(code: number, reason: string): void {
 		const { network, changed } = this.#wiring;
 		const { chance } = network;
 		this.#socket = undefined;
@@ -121,17 +162,23 @@ export class Line {
 			this.#later(Math.min(2 ** this.#tries * 100, most));
 		} else {
 			this.#turnedAway += 1;
-			this.#turnedAwayWith(code, backoff(this.#turnedAway, chance.next()));
+			this.#turnedAwayWith(code, reason, backoff(this.#turnedAway, chance.next()));
 		}
 		changed();
 	}
 
-	#turnedAwayWith(code: number, wait: number): void {
-		const { network } = this.#wiring;
+	#turnedAwayWith(code: number, reason: string, wait: number): void {
+		const { network, room, doc } = this.#wiring;
+		const lost = code === CLOSE.unknownRoom || (code === CLOSE.notMember && room === 'register');
 		if (code === CLOSE.deviceRevoked) {
 			this.refusal = { type: 'DeviceRevoked' };
 		} else if (code === CLOSE.ticketNotValid) {
 			network.askTime(() => this.#later(this.#turnedAway < 3 ? 0 : wait));
+		} else if (code === CLOSE.otherGeneration) {
+			this.generation = readGeneration(reason) ?? this.generation;
+			this.#later(this.#turnedAway < 3 ? 0 : wait);
+		} else if (lost && logLength(doc) > 0) {
+			this.#wiring.behind();
 		} else {
 			if (code === CLOSE.notMember) this.refusal = { type: 'NotMember' };
 			this.#later(LONGEST_WAIT * (0.5 + network.chance.next() / 2));

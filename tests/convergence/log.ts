@@ -16,6 +16,23 @@ type Folded = {
 	readonly dump: string;
 };
 
+function foldOf(
+	space: SpaceId,
+	people: readonly LogEntry[],
+	register: readonly LogEntry[]
+): Folded {
+	const fold = createFold(space, ZONE);
+	fold.append('people', people);
+	fold.append('register', register);
+	let text: string | undefined;
+	return {
+		fold,
+		get dump() {
+			return (text ??= dump(fold.state));
+		}
+	};
+}
+
 /** The relay's log as it was committed, and what any prefix of it says, folded from nothing. */
 export class RelayLog {
 	readonly entries: Record<Room, LogEntry[]> = { register: [], people: [] };
@@ -24,26 +41,55 @@ export class RelayLog {
 	readonly #folded = new Map<string, Folded>();
 	#last = 0;
 	readonly #space: SpaceId;
+	/** All that was ever numbered, in this log or one it was restored from, with its number. */
+	readonly #ever: Set<string>;
 
-	constructor(space: SpaceId) {
+	constructor(space: SpaceId, ever = new Set<string>()) {
 		this.#space = space;
+		this.#ever = ever;
+	}
+
+	/** The log of a relay on which a backup was put back. */
+	restored(updates: Readonly<Record<Room, readonly Uint8Array[]>>): RelayLog {
+		const log = new RelayLog(this.#space, this.#ever);
+		for (const room of ['register', 'people'] as const) {
+			for (const update of updates[room]) Y.applyUpdate(log.docs[room], update);
+			log.#takeIn(room);
+		}
+		return log;
+	}
+
+	#takeIn(room: Room): LogEntry[] {
+		const fresh = readLog(this.docs[room], this.entries[room].length);
+		for (const entry of fresh) {
+			const key = `${room}/${keyOf(entry.text)}`;
+			if (this.#places.has(key)) throw new Violation('R2', `numbered twice: ${entry.text}`);
+			this.#places.set(key, this.entries[room].length);
+			this.entries[room].push(entry);
+		}
+		return fresh;
+	}
+
+	/** Whether these are the first entries of a room of this log. */
+	beginsWith(room: Room, entries: readonly LogEntry[]): boolean {
+		const own = this.entries[room];
+		return entries.every(
+			({ number, text }, at) => own[at]?.number === number && own[at]?.text === text
+		);
 	}
 
 	add({ rooms }: Batch): void {
 		const fresh: LogEntry[] = [];
 		for (const { room, update } of rooms) {
 			Y.applyUpdate(this.docs[room], update);
-			for (const entry of readLog(this.docs[room], this.entries[room].length)) {
-				const key = `${room}/${keyOf(entry.text)}`;
-				if (this.#places.has(key)) throw new Violation('R2', `numbered twice: ${entry.text}`);
-				this.#places.set(key, this.entries[room].length);
-				this.entries[room].push(entry);
-				fresh.push(entry);
-			}
+			// What was numbered before the relay was restored comes back with its number.
+			for (const entry of this.#takeIn(room))
+				if (!this.#ever.has(`${entry.number} ${entry.text}`)) fresh.push(entry);
 		}
-		for (const { number } of fresh.sort((a, b) => a.number - b.number)) {
+		for (const { number, text } of fresh.sort((a, b) => a.number - b.number)) {
 			if (number <= this.#last) throw new Violation('R3', `${number} comes after ${this.#last}`);
 			this.#last = number;
+			this.#ever.add(`${number} ${text}`);
 		}
 	}
 
@@ -55,21 +101,26 @@ export class RelayLog {
 		return this.#places.get(`${room}/${key}`);
 	}
 
+	/** What a prefix of this log's people and another's register says. */
+	foldWith(other: RelayLog, counts: Counts): Folded {
+		if (other === this) return this.fold(counts);
+		return foldOf(
+			this.#space,
+			this.entries.people.slice(0, counts.people),
+			other.entries.register.slice(0, counts.register)
+		);
+	}
+
 	/** What a prefix says: people first here, as no phone reads them. */
 	fold({ register, people }: Counts): Folded {
 		const name = `${register}/${people}`;
 		const known = this.#folded.get(name);
 		if (known !== undefined) return known;
-		const fold = createFold(this.#space, ZONE);
-		fold.append('people', this.entries.people.slice(0, people));
-		fold.append('register', this.entries.register.slice(0, register));
-		let text: string | undefined;
-		const folded = {
-			fold,
-			get dump() {
-				return (text ??= dump(fold.state));
-			}
-		};
+		const folded = foldOf(
+			this.#space,
+			this.entries.people.slice(0, people),
+			this.entries.register.slice(0, register)
+		);
 		this.#folded.set(name, folded);
 		return folded;
 	}

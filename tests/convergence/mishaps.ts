@@ -85,6 +85,19 @@ const relayKilledNumbering: Mishap = (day) => {
 	return 'the relay will be killed as it numbers';
 };
 
+const relayRestored: Mishap = (day) => {
+	const { relay, chance } = day;
+	relay.kill();
+	const did = relay.restore();
+	later(day, chance.between(1, 20) * SECOND, () => relay.start());
+	return did ? 'the relay is restored from a backup' : 'the relay is killed, and has no backup';
+};
+
+const relayBackedUp: Mishap = ({ relay }) => {
+	relay.backUp();
+	return 'the relay is backed up';
+};
+
 const relayForgets: Mishap = ({ relay }) => {
 	if (relay.up) relay.forget();
 	return 'the relay lets go of the space';
@@ -106,6 +119,8 @@ const MISHAPS: readonly (readonly [weight: number, mishap: Mishap])[] = [
 	[1, lossy],
 	[1.5, relayKilled],
 	[1.5, relayKilledNumbering],
+	[1, relayRestored],
+	[1.5, relayBackedUp],
 	[1, relayForgets],
 	[1, relayTroubled]
 ];

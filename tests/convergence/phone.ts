@@ -58,6 +58,12 @@ export class Phone {
 		this.#witness.keepsAll(this);
 	}
 
+	/** The engine begins again, with what is on disk. */
+	restart(): void {
+		this.engine?.kill();
+		this.engine = new Engine(this);
+	}
+
 	goOffline(): void {
 		this.network.reachable = false;
 		this.network.cut();

@@ -6,8 +6,9 @@ import { Secret } from '../../sync-server/node/secret.ts';
 import { MemoryStore } from '../../sync-server/node/store/memory.ts';
 import { whyNotAdmitted, whyNotRead } from '../../sync-server/room/admit.ts';
 import type { Arrival } from '../../sync-server/room/check.ts';
-import { NOTHING_NEW, sameState } from '../../sync-server/room/log.ts';
-import { step, type Outcome, type Space } from '../../sync-server/room/step.ts';
+import { isBeyond, NOTHING_NEW, sameState } from '../../sync-server/room/log.ts';
+import { reenter, type Came, type HandedIn } from '../../sync-server/room/reenter.ts';
+import { step, type Means, type Outcome, type Space } from '../../sync-server/room/step.ts';
 import type { Batch } from '../../sync-server/room/store.ts';
 import { CLOSE } from '../../sync-server/wire/close.ts';
 import * as wire from '../../sync-server/wire/message.ts';
@@ -38,8 +39,10 @@ const SPACES = 4;
  * transport and time made up. Killing it loses what is in memory and keeps the store.
  */
 export class VillageRelay {
-	readonly store = new MemoryStore();
+	store = new MemoryStore();
 	kills = 0;
+	/** How often an older backup was put back. */
+	restores = 0;
 	/** Chance that a commit fails, the disk being full. */
 	full = 0;
 	/** Chance that only part of an envelope is taken, its sender writing too fast. */
@@ -51,6 +54,7 @@ export class VillageRelay {
 	#guests = new Set<Guest>();
 	#waiting: Delivery[] = [];
 	#planned = false;
+	#backup: MemoryStore | undefined;
 	#killAt: 'commit' | 'publish' | undefined;
 	readonly #timeline: Timeline;
 	readonly #chance: Chance;
@@ -58,16 +62,22 @@ export class VillageRelay {
 	readonly #secret = new Secret('a', new Map([['a', Buffer.alloc(32, 7)]]));
 
 	readonly #numbered: (batch: Batch) => void;
+	readonly #restored: () => void;
 
-	/** `numbered`: told of each batch once it is safe, before anybody else. */
+	/**
+	 * `numbered`: told of each batch once it is safe, before anybody else; `restored`: of each backup
+	 * that was put back.
+	 */
 	constructor(
 		space: SpaceId,
 		timeline: Timeline,
 		chance: Chance,
-		numbered: (batch: Batch) => void
+		numbered: (batch: Batch) => void,
+		restored: () => void
 	) {
 		this.#space = space;
 		this.#numbered = numbered;
+		this.#restored = restored;
 		this.#timeline = timeline;
 		this.#chance = chance;
 		this.#hot = this.#boot();
@@ -98,6 +108,20 @@ export class VillageRelay {
 		this.#guests.clear();
 	}
 
+	/** Keeps a copy of all that is safe now. */
+	backUp(): void {
+		this.#backup = this.store.copy();
+	}
+
+	/** While it is down, yesterday's copy takes the place of today's. */
+	restore(): boolean {
+		if (this.up || this.#backup === undefined) return false;
+		this.restores += 1;
+		this.store = this.#backup.copy();
+		this.#restored();
+		return true;
+	}
+
 	/** It dies the next time it numbers: just before the commit, or just after, before a word of it. */
 	killWhileNumbering(): void {
 		this.#killAt = this.#chance.odds(0.5) ? 'commit' : 'publish';
@@ -122,7 +146,7 @@ export class VillageRelay {
 	}
 
 	/** A socket arrives at a room's door. */
-	admit(socket: Socket, room: Room, protocols: readonly string[]): void {
+	admit(socket: Socket, room: Room, generation: number, protocols: readonly string[]): void {
 		const space = this.#hot.get(this.#space);
 		const offered = readTicket(protocols);
 		if (space === undefined) return socket.close('relay', CLOSE.unknownRoom);
@@ -130,6 +154,9 @@ export class VillageRelay {
 		const door = { space: this.#space, room };
 		const why = whyNotAdmitted(space.trust, door, offered.value, { now: this.now(), verify });
 		if (why !== undefined) return socket.close('relay', why);
+		const current = this.store.generationOf(this.#space, room);
+		if (generation !== current)
+			return socket.close('relay', CLOSE.otherGeneration, String(current));
 		const guest = { socket, room, device: offered.value.ticket.device, reads: false };
 		this.#guests.add(guest);
 		socket.listen('relay', {
@@ -146,11 +173,14 @@ export class VillageRelay {
 
 	#tellWhatIsMissing(guest: Guest, stateVector: Uint8Array): void {
 		if (this.#hot.get(this.#space) === undefined) return this.#hangUp(guest, CLOSE.unknownRoom);
-		guest.reads = true;
 		const { socket, room } = guest;
 		const isCold = this.#hot.isCold(this.#space, room);
 		const cold = isCold ? this.store.headOf(this.#space, room) : undefined;
 		const known = cold !== undefined && sameState(cold, stateVector);
+		const head = cold ?? this.#hot.log(this.#space, room).head();
+		// The app's phones show what it is by HTTP; until then they are told nothing.
+		if (!known && isBeyond(stateVector, head)) return socket.say('relay', wire.step1Message(head));
+		guest.reads = true;
 		const log = known ? undefined : this.#hot.log(this.#space, room);
 		socket.say('relay', wire.step2Message(log?.missing(stateVector) ?? NOTHING_NEW));
 		socket.say('relay', wire.step1Message(log?.head() ?? cold ?? NOTHING_NEW));
@@ -187,14 +217,7 @@ export class VillageRelay {
 		this.#planned = false;
 		const space = this.#hot.open(this.#space);
 		const arrivals = deliveries.flatMap((delivery) => delivery.arrivals);
-		const { outcomes, batch } = step(space, arrivals, {
-			now: this.now(),
-			mac: (...about) => this.#secret.mac(...about),
-			verify,
-			numberOf: (key) => this.store.numberOf(this.#space, key),
-			isErased: (key) => this.store.isErased(this.#space, key),
-			log: (room) => this.#hot.log(this.#space, room)
-		});
+		const { outcomes, batch } = step(space, arrivals, this.#means());
 		if (space.last === 0) this.#hot.drop(this.#space);
 		if (batch !== undefined) {
 			if (this.#killAt === 'commit') return this.kill();
@@ -215,6 +238,60 @@ export class VillageRelay {
 		}
 	}
 
+	#means(): Means {
+		return {
+			now: this.now(),
+			mac: (...about) => this.#secret.mac(...about),
+			verify,
+			numberOf: (key) => this.store.numberOf(this.#space, key),
+			isErased: (key) => this.store.isErased(this.#space, key),
+			log: (room) => this.#hot.log(this.#space, room)
+		};
+	}
+
+	/** POST /api/lacking */
+	lacking(room: Room, keys: readonly FactKey[]): { generation: number; lacks: FactKey[] } {
+		const lacks = keys.filter((key) => this.numberOf(key) === undefined);
+		return { generation: this.store.generationOf(this.#space, room), lacks };
+	}
+
+	/** POST /api/hand-in; it may die before the commit, or after it and before a word of it. */
+	handIn(handed: HandedIn): Came | undefined {
+		if (this.#waiting.length > 0) this.#number();
+		if (!this.up) return undefined;
+		const space = this.#hot.open(this.#space);
+		const { came, batch } = reenter(space, handed, {
+			...this.#means(),
+			made: (room, number, key, mac) => this.#secret.made(mac, this.#space, room, number, key),
+			generation: this.store.generationOf(this.#space, handed.room),
+			onItsWord: false
+		});
+		if (space.last === 0) this.#hot.drop(this.#space);
+		if (batch === undefined) return came;
+		if (this.#killAt === 'commit') {
+			this.kill();
+			return undefined;
+		}
+		if (this.#chance.odds(this.full)) {
+			this.#hot.drop(this.#space);
+			for (const guest of [...this.#guests]) this.#hangUp(guest, CLOSE.storeBusy);
+			return undefined;
+		}
+		this.store.append([batch]);
+		this.#numbered(batch);
+		if (this.#killAt === 'publish') {
+			this.kill();
+			return undefined;
+		}
+		for (const { room, generation } of batch.rooms) {
+			if (generation === undefined) continue;
+			for (const guest of [...this.#guests])
+				if (guest.room === room) this.#hangUp(guest, CLOSE.otherGeneration, String(generation));
+		}
+		this.#publish(batch, space);
+		return came;
+	}
+
 	#publish({ rooms, trust }: Batch, space: Space): void {
 		for (const guest of trust.length > 0 ? [...this.#guests] : []) {
 			const why = whyNotRead(space.trust, guest.device, guest.room);
@@ -226,9 +303,9 @@ export class VillageRelay {
 					guest.socket.say('relay', wire.updateMessage(update));
 	}
 
-	#hangUp(guest: Guest, code: number): void {
+	#hangUp(guest: Guest, code: number, reason?: string): void {
 		if (!this.#guests.delete(guest)) return;
-		guest.socket.close('relay', code);
+		guest.socket.close('relay', code, reason);
 	}
 
 	/** The space as the relay holds it, for what goes by HTTP. */

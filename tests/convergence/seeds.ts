@@ -9,6 +9,7 @@ const TIMEOUT = 300_000;
 const BAD_DAYS = [
 	'kills',
 	'relayKills',
+	'restores',
 	'takenBack',
 	'imports',
 	'undone',

@@ -5,7 +5,7 @@ import type { Timeline } from './timeline.ts';
 export type End = {
 	hear(message: Uint8Array): void;
 	/** 1006: the line broke and nobody said anything. */
-	closed(code: number): void;
+	closed(code: number, reason: string): void;
 };
 
 export type Side = 'phone' | 'relay';
@@ -44,9 +44,9 @@ export class Socket {
 	}
 
 	/** One end hangs up: it hears nothing more; the other is told after what was said before. */
-	close(from: Side, code: number): void {
+	close(from: Side, code: number, reason = ''): void {
 		this.#ends[from] = undefined;
-		this.#carry(otherThan(from), (end) => end.closed(code));
+		this.#carry(otherThan(from), (end) => end.closed(code, reason));
 	}
 
 	/** Carries a question or an answer that is no message, in the line's own time. */
@@ -82,6 +82,6 @@ export class Socket {
 	#end(side: Side, code: number): void {
 		const end = this.#ends[side];
 		this.#ends[side] = undefined;
-		end?.closed(code);
+		end?.closed(code, '');
 	}
 }

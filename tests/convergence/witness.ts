@@ -25,7 +25,9 @@ const LOOKS = 0.04;
 
 /** Sees everything that is written, shown and numbered, and objects at once to what may not be. */
 export class Witness {
-	readonly log: RelayLog;
+	/** The relay's log, and those it had before it was restored. */
+	log: RelayLog;
+	readonly logs: RelayLog[];
 	readonly said = new Map<FactKey, Said>();
 	/** How many times what a phone shows was compared with a fold from nothing. */
 	looks = 0;
@@ -38,12 +40,19 @@ export class Witness {
 
 	constructor(seed: number, space: SpaceId, tell: (line: () => string) => void) {
 		this.log = new RelayLog(space);
+		this.logs = [this.log];
 		this.#chance = new Chance(seed ^ 0x5bd1e995);
 		this.tell = tell;
 	}
 
 	numbered(batch: Batch): void {
 		this.log.add(batch);
+	}
+
+	/** A backup was put back: the relay goes on from there. */
+	restored(updates: Readonly<Record<Room, readonly Uint8Array[]>>): void {
+		this.log = this.log.restored(updates);
+		this.logs.push(this.log);
 	}
 
 	wrote(phone: Phone, rows: readonly OutboxRow[]): void {
@@ -77,7 +86,7 @@ export class Witness {
 	/** Compares all a phone shows with what its prefix says, folded from nothing. */
 	look(phone: Phone, seen: Seen): void {
 		this.looks += 1;
-		checkShown(phone, seen, this.log, this.#chance.odds(0.4));
+		checkShown(phone, seen, this.logs, this.#chance.odds(0.4));
 		this.keepsAll(phone);
 	}
 
@@ -96,9 +105,11 @@ export class Witness {
 		const { disk } = phone;
 		const outbox = new Map(disk.outbox.map(({ key, text }) => [key, text]));
 		const copied = disk.record?.counts ?? { register: 0, people: 0 };
+		const own = this.logs.length > 1 ? disk.textsIn() : undefined;
 		for (const [key, { phone: author, text, room, taken }] of this.said) {
 			if (author !== phone || taken) continue;
 			if (outbox.get(key) === text || disk.drawer.get(key)?.text === text) continue;
+			if (own?.has(text)) continue;
 			const place = this.log.placeOf(room, key);
 			if (place !== undefined && place < copied[room]) continue;
 			throw new Violation('R1', `${phone.name} has lost ${key}: ${text.slice(0, 300)}`);

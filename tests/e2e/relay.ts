@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** The relay as operators run it: its own process, its own data folder, killed and started again. */
 export type Relay = {
@@ -12,6 +14,12 @@ export type Relay = {
 	kill(): Promise<void>;
 	/** Again, on the same port and data. */
 	start(): Promise<void>;
+	/** Saves a copy as an operator does, while it runs. */
+	backup(): Promise<void>;
+	/** The plug is pulled, the data folder is gone, and the copy takes its place; not started yet. */
+	restore(): Promise<void>;
+	/** Every byte of the data folder. */
+	bytes(): Promise<Buffer>;
 	/** Ctrl-C; answers the exit code. */
 	close(): Promise<number | null>;
 	/** Closes and removes the data. */
@@ -35,6 +43,7 @@ function address(child: ChildProcess): Promise<string> {
 
 export async function startRelay(): Promise<Relay> {
 	const data = await mkdtemp(join(tmpdir(), 'la-remise-relay-'));
+	const saved = `${data}-saved`;
 	let child: ChildProcess | undefined;
 	let url = '';
 
@@ -65,10 +74,26 @@ export async function startRelay(): Promise<Relay> {
 		},
 		start,
 		kill: async () => void (await end('SIGKILL')),
+		backup: async () => {
+			await rm(saved, { recursive: true, force: true });
+			await promisify(execFile)(process.execPath, ['sync-server/admin.ts', 'backup', saved], {
+				env: { ...process.env, DATA_DIR: data }
+			});
+		},
+		restore: async () => {
+			await end('SIGKILL');
+			await rm(data, { recursive: true, force: true });
+			await cp(saved, data, { recursive: true });
+		},
+		bytes: async () => {
+			const files = await readdir(data);
+			return Buffer.concat(await Promise.all(files.map((file) => readFile(join(data, file)))));
+		},
 		close: () => end('SIGINT'),
 		dispose: async () => {
 			await end('SIGKILL');
 			await rm(data, { recursive: true, force: true });
+			await rm(saved, { recursive: true, force: true });
 		}
 	};
 }

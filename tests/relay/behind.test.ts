@@ -19,6 +19,9 @@ import { roomPath } from '../../sync-server/wire/room.ts';
 import { ticketProtocols } from '../../sync-server/wire/ticket.ts';
 import { newDataDir, relayHere } from './here.ts';
 
+// Each runs the operator's command, a process of its own: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
 const run = promisify(execFile);
 const admin = (dataDir: string, ...words: string[]) =>
 	run(process.execPath, ['sync-server/admin.ts', ...words], {

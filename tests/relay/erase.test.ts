@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { idFrom, type FactKey, type PersonId } from '../../src/lib/domain/ids.ts';
 import { readLog } from '../../src/lib/register/log.ts';
@@ -11,6 +11,9 @@ import { Client } from '../../sync-server/testing/client.ts';
 import { Device } from '../../sync-server/testing/device.ts';
 import { foundSpace, post } from '../../sync-server/testing/post.ts';
 import { newDataDir, relayHere } from './here.ts';
+
+// Each runs the operator's command, a process of its own: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const run = promisify(execFile);
 

@@ -8,6 +8,7 @@ import { foldInTurn, giveUpOn, type Turn } from './queue.ts';
 import { deviceIdOf } from './signature.ts';
 import { keyOf, readFact } from './text.ts';
 import { effectOf } from './trust/effect.ts';
+import { applyLate } from './trust/late.ts';
 import { missingForTrust } from './trust/missing.ts';
 import { hasRoleAnywhere, isGestionnaire } from './trust/roles.ts';
 import type { Trust } from './trust/state.ts';
@@ -81,10 +82,20 @@ export function concernsTrust(kind: FactKind): boolean {
 	return TRUST_KINDS.has(kind);
 }
 
-/** Folds one fact of trust whose dependencies are known; answers why it has no effect, if so. */
+/**
+ * Folds one fact of trust whose dependencies are known; answers why it has no effect, if so. One that
+ * comes back from before a restore is judged by the rights there were at its number.
+ */
 export function applyToTrust(trust: Trust, entry: Entry): Refusal | undefined {
-	return mayWrite(trust, entry.fact.by, entry.fact.kind, entry.fact) ?? effectOf(trust, entry);
+	const late = entry.number < trust.highest;
+	trust.highest = Math.max(trust.highest, entry.number);
+	const refusal = late ? applyLate(trust, entry, applyNow) : applyNow(trust, entry);
+	trust.past?.push(entry);
+	return refusal;
 }
+
+const applyNow = (trust: Trust, entry: Entry): Refusal | undefined =>
+	mayWrite(trust, entry.fact.by, entry.fact.kind, entry.fact) ?? effectOf(trust, entry);
 
 /** The device a fact brings in, under whose id its first facts may already wait. */
 export function deviceBroughtBy(fact: Fact): DeviceId | undefined {

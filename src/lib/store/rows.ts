@@ -59,7 +59,8 @@ export type SpaceRow = {
 /** Where the link to the relay stands; written by the engine alone. */
 export type LinkRow = {
 	space: SpaceId;
-	at: 'offline' | 'joining' | 'live' | 'refused' | 'local';
+	/** `returning`: the relay was restored from a backup, and this phone gives back what it lacks. */
+	at: 'offline' | 'joining' | 'live' | 'returning' | 'refused' | 'local';
 	since: Instant;
 	/** When the relay last said something: "connu à 18 h 42" (BK9). */
 	heard: Instant | undefined;

@@ -118,6 +118,24 @@ export class MemoryStore implements Store {
 			.reduce((sum, [, update]) => sum + update.length, 0);
 	}
 
+	/** All it holds, as a backup of this moment. */
+	copy(): MemoryStore {
+		const copy = new MemoryStore();
+		for (const [space, held] of this.#spaces) {
+			const rooms = [...held.rooms].map(([room, kept]) => [room, { ...kept }] as const);
+			copy.#spaces.set(space, {
+				...held,
+				rooms: new Map(rooms),
+				keys: new Map(held.keys),
+				trust: [...held.trust],
+				erased: new Set(held.erased)
+			});
+		}
+		for (const [hash, made] of this.#invitations) copy.#invitations.set(hash, made);
+		for (const [space, adoption] of this.#adoptions) copy.#adoptions.set(space, adoption);
+		return copy;
+	}
+
 	writable(): boolean {
 		return true;
 	}

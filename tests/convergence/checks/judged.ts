@@ -14,6 +14,9 @@ class PlainBook extends Oracle implements Book {
 	setZone(): void {
 		// The village has no opening hours: nothing of what it asks depends on a zone.
 	}
+	keepTold(): void {
+		// Logs with anything given back are not judged by this book.
+	}
 	taken(): readonly never[] {
 		return [];
 	}

@@ -1,6 +1,7 @@
 import type { Fold } from '../../../src/lib/engine/projection/fold.ts';
 import type { ItemRow, OutboxRow } from '../../../src/lib/store/rows.ts';
 import { dump } from '../../../src/lib/register/testing/dump.ts';
+import { readLog } from '../../../src/lib/register/log.ts';
 import { readFact } from '../../../src/lib/register/text.ts';
 import type { RelayLog } from '../log.ts';
 import type { Phone } from '../phone.ts';
@@ -16,21 +17,46 @@ import type { Seen } from '../witness.ts';
 export function checkShown(
 	phone: Phone,
 	{ fold, unsent, now }: Seen,
-	log: RelayLog,
+	logs: readonly RelayLog[],
 	isDumped: boolean
 ): void {
 	const { counts } = fold;
 	const { name, disk, network } = phone;
 	const where = `${name} at ${counts.register}/${counts.people}`;
-	if (counts.register > log.counts.register || counts.people > log.counts.people)
-		throw new Violation('R3', `${where} shows what nobody has numbered`);
-	const truth = log.fold(counts);
+	const truth = truthOf(phone, counts, logs);
+	if (truth === undefined) throw new Violation('R3', `${where} shows what nobody has numbered`);
 	const is = isDumped ? dump(fold.state) : '';
 	if (isDumped && is !== truth.dump)
 		throw new Violation('R3', `${where} folds otherwise: ${difference(is, truth.dump)}`);
 	const view = viewOf(truth.fold, unsent, network.device, now);
 	checkRows(where, disk.rows, makeRows(view, everything(view)));
 	checkFinal(where, disk.rows, truth.fold, unsent);
+}
+
+/**
+ * What a phone's copy says, folded from nothing. It is the beginning of one log or another: the
+ * relay's, or, until it has given it back, one the relay has lost.
+ */
+function truthOf(
+	{ engine }: Phone,
+	counts: Fold['counts'],
+	logs: readonly RelayLog[]
+): ReturnType<RelayLog['fold']> | undefined {
+	if (logs.length === 1) {
+		const [log] = logs;
+		const isTold =
+			log !== undefined &&
+			counts.register <= log.counts.register &&
+			counts.people <= log.counts.people;
+		return isTold ? log.fold(counts) : undefined;
+	}
+	const entries = (room: 'register' | 'people') =>
+		engine === undefined ? [] : readLog(engine.docOf(room)).slice(0, counts[room]);
+	const register = entries('register');
+	const people = entries('people');
+	const log = logs.findLast((one) => one.beginsWith('register', register));
+	const other = logs.findLast((one) => one.beginsWith('people', people));
+	return log && other?.foldWith(log, counts);
 }
 
 function checkRows(where: string, rows: Rows, should: Rows): void {

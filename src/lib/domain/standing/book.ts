@@ -5,10 +5,20 @@ import type { Moment } from './claim.ts';
 import { confirmItems, refuseItems, settleItems, withdrawItems } from './decide.ts';
 import { describe } from './describe.ts';
 import { setClosed, setTerms, setUnitsOut } from './grounds.ts';
+import { keepTold } from './keep-told.ts';
 import { BookState, type Entry } from './state.ts';
 import { listTaken } from './taken.ts';
 import { transferTo } from './transfer.ts';
-import type { Book, Closure, Effect, ItemStanding, Outage, ResourceTerms, Taken } from './types.ts';
+import type {
+	Book,
+	Closure,
+	Effect,
+	ItemStanding,
+	Outage,
+	ResourceTerms,
+	Taken,
+	Told
+} from './types.ts';
 import { askFor, changeWish } from './wish.ts';
 
 type Decide = (state: BookState, booking: Entry, scope: Scope, now: Moment) => Effect;
@@ -76,6 +86,11 @@ class BookOfClaims implements Book {
 
 	settle(id: BookingId, scope: Scope, number: Instant): Effect {
 		return this.decide(id, undefined, scope, number, settleItems);
+	}
+
+	keepTold(id: BookingId, wish: FactKey, told: readonly Told[], number: Instant): void {
+		const entry = this.state.entries.get(id);
+		if (entry?.wish === wish) keepTold(this.state, id, told, this.state.next(number, true));
 	}
 
 	standings(id: BookingId): readonly ItemStanding[] {

@@ -63,6 +63,9 @@ export type ResourceTerms = {
 	readonly retired: boolean;
 };
 
+/** An item that somebody was told yes for. `final`: and needed no steward's answer any more. */
+export type Told = Pick<ItemStanding, 'line' | 'occurrence'> & { readonly final: boolean };
+
 export type Outage = { readonly resource: ResourceId; readonly units: number } & Span;
 export type Closure = { readonly resources: readonly ResourceId[] | 'all' } & Span;
 
@@ -124,6 +127,11 @@ export interface Book {
 	refuse(id: BookingId, wish: FactKey, scope: Scope, number: Instant): Effect;
 	/** BK8: the people concerned say it is settled as it stands. */
 	settle(id: BookingId, scope: Scope, number: Instant): Effect;
+	/**
+	 * BK4: what was told yes in a log that this one was restored without stands, whether it fits or
+	 * not; nothing that was named since (refused, withdrawn, wished otherwise) is touched.
+	 */
+	keepTold(id: BookingId, wish: FactKey, told: readonly Told[], number: Instant): void;
 	/** Items in wish order: dates within lines. Empty when unknown. */
 	standings(id: BookingId): readonly ItemStanding[];
 	/** What its items take, part by part; nothing of what is refused or withdrawn. */

@@ -2,7 +2,7 @@ import type { DeviceId, FactKey, SpaceId } from '../../domain/ids.ts';
 import { createBook } from '../../domain/standing/book.ts';
 import type { Instant, Zone } from '../../domain/time/types.ts';
 import type { Room } from '../../register/facts/kinds.ts';
-import { appendEntry } from '../../register/fold/append.ts';
+import { createLineage } from '../../register/fold/lineage.ts';
 import { createState, type SpaceState } from '../../register/fold/state.ts';
 import type { LogEntry } from '../../register/log.ts';
 import { keyOf, readFact } from '../../register/text.ts';
@@ -18,7 +18,8 @@ export type Fold = {
 };
 
 export function createFold(space: SpaceId, zone: Zone): Fold {
-	const state = createState(space, createBook(zone));
+	const lineage = createLineage(() => createState(space, createBook(zone)));
+	const { state } = lineage;
 	const counts = { register: 0, people: 0 };
 	const inLog = new Set<FactKey>();
 	const admitted = new Map<DeviceId, Instant>();
@@ -30,7 +31,7 @@ export function createFold(space: SpaceId, zone: Zone): Fold {
 		append(room, entries) {
 			for (const entry of entries) {
 				const read = readFact(entry.text);
-				appendEntry(state, room, entry, read);
+				lineage.append(room, entry, read);
 				counts[room] += 1;
 				inLog.add(read.ok ? read.value.key : keyOf(entry.text));
 				const device = read.ok ? deviceBroughtBy(read.value.fact) : undefined;

@@ -4,7 +4,7 @@ import type { Zone } from '../../domain/time/types.ts';
 import type { Room } from '../../register/facts/kinds.ts';
 import { logLength, readLog, watchLog } from '../../register/log.ts';
 import { createFold, type Fold } from '../projection/fold.ts';
-import { replicaName, ROOMS } from '../replica-names.ts';
+import { replicaName, ROOMS, type CopiesInUse } from '../replica-names.ts';
 import { openReplica } from './replica.ts';
 
 /** A space's copies on this phone, and what they say. */
@@ -22,10 +22,15 @@ export type Copy = {
 	close(): Promise<void>;
 };
 
-export async function openCopy(space: SpaceId, zone: Zone, changed: () => void): Promise<Copy> {
+export async function openCopy(
+	space: SpaceId,
+	inUse: CopiesInUse,
+	zone: Zone,
+	changed: () => void
+): Promise<Copy> {
 	const [register, people] = await Promise.all([
-		openReplica(replicaName(space, 'register')),
-		openReplica(replicaName(space, 'people'))
+		openReplica(replicaName(space, 'register', inUse.register.copy)),
+		openReplica(replicaName(space, 'people', inUse.people.copy))
 	]);
 	const replicas = { register, people };
 	const docs = { register: register.doc, people: people.doc };

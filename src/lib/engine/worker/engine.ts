@@ -31,6 +31,13 @@ export async function runEngine(signal: AbortSignal): Promise<void> {
 		timers.add(setTimeout(() => spaces.poke(), RETRY));
 	}
 
+	/** A room's copy was replaced by another: the space is closed, and opened again with that one. */
+	function restart(space: SpaceId): void {
+		const run = runs.get(space);
+		runs.delete(space);
+		void run?.close().then(() => spaces.poke());
+	}
+
 	/** Opens the spaces this phone knows and closes those it has forgotten. */
 	async function keepSpaces(): Promise<void> {
 		const rows = await db.spaces.toArray();
@@ -44,7 +51,11 @@ export async function runEngine(signal: AbortSignal): Promise<void> {
 			if (runs.has(row.id) || over.signal.aborted) continue;
 			const report = (cause: unknown): void => failed(row.id, cause);
 			try {
-				runs.set(row.id, await runSpace({ row, epoch, device, clock, network, failed: report }));
+				const again = (): void => restart(row.id);
+				runs.set(
+					row.id,
+					await runSpace({ row, epoch, device, clock, network, again, failed: report })
+				);
 			} catch (cause) {
 				report(cause);
 			}

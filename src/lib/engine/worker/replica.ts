@@ -40,7 +40,10 @@ export async function openReplica(name: string): Promise<Replica> {
 	let { last } = first;
 	const kept = first.updates.reduce((sum, update) => sum + update.byteLength, 0);
 	const said = Y.encodeStateAsUpdate(doc).byteLength;
-	if (first.updates.length > MANY_UPDATES && kept > said * SLACK) await storeState(persistence);
+	// R7: killed before it could write itself anew, it still keeps what was erased.
+	const isStale = first.updates.length > 1 && Y.snapshot(doc).ds.clients.size > 0;
+	if (isStale || (first.updates.length > MANY_UPDATES && kept > said * SLACK))
+		await storeState(persistence);
 
 	/** What is not there byte for byte may have been compacted into the whole. */
 	async function look(updates: readonly Uint8Array[]): Promise<boolean> {

@@ -2,7 +2,7 @@ import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { CLOSE } from '../../../../sync-server/wire/close.ts';
 import { MESSAGE, readRefusal, updateMessage } from '../../../../sync-server/wire/message.ts';
-import { roomPath } from '../../../../sync-server/wire/room.ts';
+import { readGeneration, roomPath } from '../../../../sync-server/wire/room.ts';
 import type { SpaceId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { encodeEnvelope, type Sealed } from '../../register/envelope.ts';
@@ -24,6 +24,8 @@ export type RoomLink = {
 	readonly heard: number;
 	/** Why the relay won't have this phone in the room. */
 	readonly refusal: Refusal | undefined;
+	/** The room's generation, as far as is known. */
+	readonly generation: number;
 	send(items: readonly Sealed[]): void;
 	/** Tries now; `afresh` doesn't trust a socket that is open. */
 	wake(afresh: boolean): void;
@@ -34,12 +36,16 @@ type Wiring = {
 	readonly space: SpaceId;
 	readonly room: Room;
 	readonly doc: Y.Doc;
+	/** Generation of the room this copy was taken from. */
+	readonly generation: number;
 	readonly device: Device;
 	readonly clock: Clock;
 	/** Something about the line is different. */
 	readonly changed: () => void;
 	/** The relay did not take a fact. */
 	readonly refused: (key: string, refusal: Refusal) => void;
+	/** The relay lacks what this copy has, or has another log: nothing of it is taken in. */
+	readonly behind: () => void;
 };
 
 /** A socket silent for longer than this is not trusted when the page comes back, ms. */
@@ -48,11 +54,15 @@ const SILENT = 25_000;
 /** So many tries that the provider waits as long as it may. */
 const WAITS_AS_TOLD = 20;
 
+const nameOf = (space: SpaceId, room: Room, generation: number): string =>
+	roomPath(space, room, generation).slice(1);
+
 /** Opens the line and keeps it open until closed. */
 export function linkRoom(wiring: Wiring): RoomLink {
 	const { space, room, doc, device, clock, changed } = wiring;
 	const origin = location.origin.replace(/^http/, 'ws');
-	const provider = new WebsocketProvider(origin, roomPath(space, room).slice(1), doc, {
+	let { generation } = wiring;
+	const provider = new WebsocketProvider(origin, nameOf(space, room, generation), doc, {
 		connect: false,
 		disableBc: true,
 		maxBackoffTime: LONGEST_WAIT
@@ -80,10 +90,8 @@ export function linkRoom(wiring: Wiring): RoomLink {
 
 	const away = (): number => LONGEST_WAIT * (0.5 + Math.random() / 2);
 	guardFirstSync(provider, doc, () => {
-		refusal = { type: 'RelayBehind' };
 		provider.disconnect();
-		later(away());
-		changed();
+		wiring.behind();
 	});
 	provider.messageHandlers[MESSAGE.refusal] = (_encoder, decoder) => {
 		const read = readRefusal(decoder);
@@ -105,24 +113,35 @@ export function linkRoom(wiring: Wiring): RoomLink {
 		provider.maxBackoffTime = wait ?? backoff(provider.wsUnsuccessfulReconnects, Math.random());
 		void refresh();
 	});
-	provider.on('closed', ({ code }) => {
+	provider.on('closed', ({ code, reason }) => {
 		turnedAway += 1;
 		const wait = backoff(turnedAway, Math.random());
 		if (code === CLOSE.ticketNotValid) {
 			void clock.ask().then(() => later(turnedAway < 3 ? 0 : wait));
 		} else if (code === CLOSE.deviceRevoked) {
 			refusal = { type: 'DeviceRevoked' };
+		} else if (code === CLOSE.otherGeneration) {
+			generation = readGeneration(reason) ?? generation;
+			provider.roomname = nameOf(space, room, generation);
+			later(turnedAway < 3 ? 0 : wait);
+		} else if (hadRoom(code)) {
+			wiring.behind();
 		} else {
 			if (code === CLOSE.notMember) refusal = { type: 'NotMember' };
-			// It had this room once: what it took has not all come through.
-			if (code === CLOSE.unknownRoom && logLength(doc) > 0) refusal = { type: 'RelayBehind' };
 			later(away());
 		}
 		changed();
 	});
+	/** It let this phone in once, and knows neither the space nor the phone: it has lost that. */
+	const hadRoom = (code: number): boolean =>
+		logLength(doc) > 0 &&
+		(code === CLOSE.unknownRoom || (code === CLOSE.notMember && room === 'register'));
 	void connect();
 
 	return {
+		get generation() {
+			return generation;
+		},
 		get live() {
 			return provider.wsconnected && provider.synced;
 		},

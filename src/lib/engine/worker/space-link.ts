@@ -8,9 +8,10 @@ import { spaceId } from '../../register/facts/pieces.ts';
 import type { LinkRow } from '../../store/rows.ts';
 import type { Device } from '../device.ts';
 import { postJson } from '../post.ts';
-import { ROOMS } from '../replica-names.ts';
+import { ROOMS, type CopiesInUse, type CopyInUse } from '../replica-names.ts';
 import { backoff } from './backoff.ts';
 import type { Clock } from './clock.ts';
+import { startReturning, type Returning } from './returning.ts';
 import { linkRoom, type RoomLink } from './room-link.ts';
 
 type State = Pick<LinkRow, 'at' | 'heard' | 'refusal'>;
@@ -26,12 +27,18 @@ export type SpaceLink = {
 	/** `founding`: the fact that makes the space, while the relay may not have it. */
 	open(founding: Sealed | undefined): void;
 	wake(afresh: boolean): void;
-	close(): void;
+	generationOf(room: Room): number | undefined;
+	close(): Promise<void>;
 };
 
 type Wiring = {
 	readonly space: SpaceId;
 	readonly docs: Readonly<Record<Room, Y.Doc>>;
+	readonly copies: CopiesInUse;
+	/** R7 */
+	readonly isErased: (key: string) => boolean;
+	/** A copy that the relay's log has left behind may be replaced by this one. */
+	readonly replaced: (room: Room, inUse: CopyInUse) => void;
 	readonly device: Device;
 	readonly clock: Clock;
 	readonly network: { readonly online: boolean };
@@ -42,8 +49,9 @@ type Wiring = {
 const founded = v.object({ space: spaceId });
 
 export function linkSpace(wiring: Wiring): SpaceLink {
-	const { docs, network, changed } = wiring;
+	const { docs, copies, network, changed } = wiring;
 	let lines: Partial<Record<Room, RoomLink>> | undefined;
+	const returning = new Map<Room, Returning>();
 	let founding: Sealed | undefined;
 	let refusal: Refusal | undefined;
 	let retry: ReturnType<typeof setTimeout> | undefined;
@@ -60,9 +68,32 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 				tried ||= lines !== undefined;
 				changed(room);
 			};
-			made[room] = linkRoom({ ...wiring, room, doc: docs[room], changed: told });
+			const behind = (): void => giveBack(room);
+			const { generation } = copies[room];
+			made[room] = linkRoom({
+				...wiring,
+				room,
+				doc: docs[room],
+				generation,
+				changed: told,
+				behind
+			});
 		}
 		lines = made;
+	}
+
+	/** The relay was restored: this room's copy goes back to it, and a new one takes its place. */
+	function giveBack(room: Room): void {
+		if (closed || returning.has(room)) return;
+		const { [room]: own, ...others } = lines ?? {};
+		own?.close();
+		lines = others;
+		const inUse = copies[room];
+		const whole = (next: CopyInUse): void => wiring.replaced(room, next);
+		const told = (): void => changed(room);
+		const parts = { ...wiring, room, doc: docs[room], inUse, changed: told, whole };
+		returning.set(room, startReturning(parts));
+		changed(room);
 	}
 
 	/** A space made without a network is brought to the relay before anything else. */
@@ -95,7 +126,10 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 			const reader = people?.refusal?.type === 'NotMember';
 			const why = refusal ?? register?.refusal ?? (reader ? undefined : people?.refusal);
 			if (why !== undefined) return { at: 'refused', heard, refusal: why };
+			if ([...returning.values()].some(({ stuck }) => stuck))
+				return { at: 'refused', heard, refusal: { type: 'RelayBehind' } };
 			if (!network.online) return { at: 'offline', heard, refusal: undefined };
+			if (returning.size > 0) return { at: 'returning', heard, refusal: undefined };
 			if (register?.live && (people?.live || reader))
 				return { at: 'live', heard, refusal: undefined };
 			const joining = all().some((line) => line.open) || !tried;
@@ -114,11 +148,17 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 			clearTimeout(retry);
 			void bring();
 			for (const line of all()) line.wake(afresh);
+			for (const one of returning.values()) one.wake();
 		},
-		close() {
+		generationOf: (room) => {
+			const line = lines?.[room];
+			return line?.live === true ? line.generation : undefined;
+		},
+		async close() {
 			closed = true;
 			clearTimeout(retry);
 			for (const line of all()) line.close();
+			await Promise.all([...returning.values()].map((one) => one.close()));
 		}
 	};
 }

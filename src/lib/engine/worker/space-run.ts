@@ -7,9 +7,10 @@ import type { OutboxRow, SpaceRow } from '../../store/rows.ts';
 import type { Device } from '../device.ts';
 import { readRecord, type ProjectionRecord } from '../projection/record.ts';
 import { createShow } from '../projection/show.ts';
-import { ROOMS } from '../replica-names.ts';
+import { readCopiesInUse, ROOMS } from '../replica-names.ts';
 import type { Clock } from './clock.ts';
 import { openCopy, type Copy } from './copy.ts';
+import { createErasing } from './erasing.ts';
 import { createLinkState } from './link-state.ts';
 import { numberLocally } from './numbering.ts';
 import {
@@ -21,6 +22,7 @@ import {
 	readOutbox
 } from './outbox.ts';
 import { createPump } from './pump.ts';
+import { createGenerations, dropOlder, replace } from './replacing.ts';
 import { nextMoment, nextToSend } from './sending.ts';
 import { linkSpace } from './space-link.ts';
 
@@ -40,6 +42,8 @@ export type Wiring = {
 	readonly clock: Clock;
 	/** What is known of the network: without one there is nobody to send to. */
 	readonly network: { readonly online: boolean };
+	/** Another copy has taken a room's place: the run is to be begun again. */
+	readonly again: () => void;
 	/** The work can't go on: another engine has taken over, or the disk is out of reach. */
 	readonly failed: (cause: unknown) => void;
 };
@@ -64,7 +68,9 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 	const { id: space, kind } = row;
 	const pump = createPump(round, failed);
 	const poke = (): void => pump.poke();
-	const copy = await openCopy(space, row.zone, poke);
+	const copies = await readCopiesInUse(space);
+	await dropOlder(space, copies);
+	const copy = await openCopy(space, copies, row.zone, poke);
 	const show = createShow(wiring, catchUp(copy, await readRecord(space)));
 	const underway = new Map<string, number>();
 	/** What the relay has refused and still lies in the outbox: many at once, when a right is lost. */
@@ -74,6 +80,11 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 	const link = linkSpace({
 		space,
 		docs: copy.docs,
+		copies,
+		isErased: (key) => copy.fold.state.erased.has(key),
+		replaced: (room, inUse) => {
+			replace(epoch, space, room, inUse).then(wiring.again, failed);
+		},
 		device,
 		clock,
 		network,
@@ -85,6 +96,8 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		}
 	});
 	const linkState = createLinkState(space, epoch);
+	const erasing = createErasing(space, epoch);
+	const generations = createGenerations(epoch, space, copies);
 
 	async function takeRefusals(): Promise<void> {
 		if (refusals.size === 0) return;
@@ -154,6 +167,7 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		if (anew && !kept) throw full;
 		if (anew) show.startOver();
 		await takeRefusals();
+		await erasing.forget(copy.fold.state.erased);
 		const rows = await readOutbox(space);
 		const { inLog } = copy.fold;
 		const landed = rows.filter(({ key }) => inLog.has(key));
@@ -165,6 +179,7 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		if (kind !== 'shared') return;
 		await giveUpPeople(unsent);
 		await giveUpAll(unsent);
+		await generations.note(link);
 		await linkState.write(link.state);
 	}
 
@@ -182,7 +197,7 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		},
 		async close() {
 			clearTimeout(alarm);
-			link.close();
+			await link.close();
 			await pump.stop();
 			await copy.close();
 		}

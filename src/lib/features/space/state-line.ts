@@ -77,6 +77,13 @@ export function stateLine({ row, link, unsent, drawer, now }: Facts): StateLine 
 			rest: received
 		};
 	}
+	if (link?.at === 'returning')
+		return {
+			icon: 'online',
+			look: 'hand',
+			strong: m.app_state_returning(),
+			rest: dotted(waiting, kept)
+		};
 	if (link?.at === 'joining')
 		return {
 			icon: 'online',

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { idFrom, type BookingId } from '../../domain/ids.ts';
+import { idFrom, type BookingId, type MemberId, type ResourceId } from '../../domain/ids.ts';
+import { createBook } from '../../domain/standing/book.ts';
 import { dump } from '../testing/dump.ts';
-import { deviceOf, june, nonceOf } from '../testing/facts.fixture.ts';
+import { deviceOf, june, nonceOf, PARIS } from '../testing/facts.fixture.ts';
 import { appendAll, fold } from '../testing/fold.fixture.ts';
 import { DATE, LINE, Village } from '../testing/village.fixture.ts';
 import { appendEntry } from './append.ts';
-import { takeTouched } from './state.ts';
+import { createLineage } from './lineage.ts';
+import { createState, takeTouched, type SpaceState } from './state.ts';
 
 const at = (number: number, text: string) => ({ number, mac: '', text });
 
@@ -114,4 +116,86 @@ test('[BK3] a run of claims given back to a restored relay keeps its standing; w
 	expect(items.map((item) => item?.standing)).toEqual(['held', 'held', 'held']);
 	expect(items.map((item) => item?.settle)).toEqual(Array(3).fill(['toldTwice']));
 	expect(state.last.register).toBe(last + 1000);
+});
+
+/** A village whose log is cut in two: what a backup held, and what was numbered after it. */
+function restored(
+	lostOnes: (v: Village, hall: ResourceId) => void,
+	since: (v: Village, hall: ResourceId) => void
+) {
+	const v = new Village();
+	const hall = v.resource('Ada', v.foyer, { policy: { confirm: 'itself' } });
+	const backup = v.log.length;
+	lostOnes(v, hall);
+	const lost = v.log.splice(backup);
+	const last = Math.max(...lost.map(({ entry }) => entry.number));
+	const from = v.log.length;
+	since(v, hall);
+	// The relay's clock has gone on.
+	const later = v.log.splice(from).map((one, at) => ({
+		...one,
+		entry: { ...one.entry, number: last + 1_000_000 + at }
+	}));
+	const lineage = createLineage(() => createState(v.space, createBook(PARIS)));
+	const add = (log: readonly (typeof lost)[number][]) => {
+		for (const { room, entry } of log) lineage.append(room, entry);
+	};
+	add(v.log);
+	add(later);
+	return { state: lineage.state, giveBack: () => add(lost) };
+}
+
+const standingIn = (state: SpaceState, booking: BookingId | undefined) =>
+	booking === undefined ? undefined : state.book.standings(booking)[0];
+
+test('[BK4] [R4] one promoted in the log that was lost keeps its place, whoever took it since', () => {
+	let first: BookingId | undefined;
+	let second: BookingId | undefined;
+	let since: BookingId | undefined;
+	const { state, giveBack } = restored(
+		(v, hall) => {
+			first = v.ask('Ada', v.foyer, hall);
+			second = v.ask('Ben', v.school, hall);
+			v.say('Ada', 'booking.withdrawn', {}, { about: first });
+		},
+		(v, hall) => {
+			since = v.ask('Ada', v.foyer, hall);
+		}
+	);
+	expect(standingIn(state, since)?.standing).toBe('held');
+	giveBack();
+	expect(standingIn(state, first)?.standing).toBe('withdrawn');
+	for (const booking of [second, since]) {
+		expect(standingIn(state, booking)).toMatchObject({ standing: 'held', settle: ['toldTwice'] });
+	}
+});
+
+test('[R4] what somebody wrote before they lost the right is judged by the right they had', () => {
+	let asked: BookingId | undefined;
+	const { state, giveBack } = restored(
+		(v, hall) => {
+			asked = v.ask('Cam', v.school, hall);
+		},
+		(v) => {
+			v.say('Ada', 'device.revoked', { device: deviceOf('Cam') }, { about: v.cam });
+		}
+	);
+	giveBack();
+	expect(standingIn(state, asked)?.standing).toBe('held');
+	expect(state.trust.devices.get(deviceOf('Cam'))?.revoked).toBe(true);
+});
+
+test('one let in before a restore stays in, though the invitation was taken back since', () => {
+	let zoe: MemberId | undefined;
+	const { state, giveBack } = restored(
+		(v) => {
+			zoe = v.join('Dot', 'Zoe', { role: 'membre', association: v.foyer });
+		},
+		(v) => {
+			v.say('Ada', 'device.revoked', { device: deviceOf('Dot') }, { about: v.dot });
+		}
+	);
+	giveBack();
+	expect(state.trust.members.get(zoe ?? '')?.roles).toHaveLength(1);
+	expect(state.trust.devices.get(deviceOf('Dot'))?.revoked).toBe(true);
 });

@@ -6,6 +6,7 @@ import type { LogEntry } from '../log.ts';
 import { foldInTurn, giveUpOn, type Turn } from '../queue.ts';
 import { keyOf, readFact, type Unread } from '../text.ts';
 import { deviceBroughtBy } from '../trust.ts';
+import type { Trust } from '../trust/state.ts';
 import { applyToState } from './effect.ts';
 import { missing } from './missing.ts';
 import type { SpaceState } from './state.ts';
@@ -13,21 +14,22 @@ import type { SpaceState } from './state.ts';
 /**
  * Folds one entry of a room's log. Each room's entries come in the array's order; how the rooms
  * interleave makes no difference to what the state says. Never throws. `read` spares reading a text
- * that has been read already.
+ * that has been read already; `then` is for one that comes back from before a restore.
  */
 export function appendEntry(
 	state: SpaceState,
 	room: Room,
 	{ number, mac, text }: LogEntry,
-	read: Result<Written, Unread> = readFact(text)
+	read: Result<Written, Unread> = readFact(text),
+	then?: Trust
 ): void {
 	if (state.stopped[room] !== undefined) return;
-	if (read.ok) appendFact(state, room, { ...read.value, number, mac });
+	if (read.ok) appendFact(state, room, { ...read.value, number, mac }, then);
 	else appendUnread(state, room, { number, text, why: read.refusal });
 }
 
-/** Folds one entry whose fact has been read. */
-export function appendFact(state: SpaceState, room: Room, entry: Entry): void {
+/** Folds one entry whose fact has been read. `then`: who might do what when it was first folded. */
+export function appendFact(state: SpaceState, room: Room, entry: Entry, then?: Trust): void {
 	if (state.stopped[room] !== undefined) return;
 	const reentered = entry.number < state.last[room];
 	state.last[room] = Math.max(state.last[room], entry.number);
@@ -35,7 +37,8 @@ export function appendFact(state: SpaceState, room: Room, entry: Entry): void {
 		noteNoEffect(state, entry, { type: 'WrongRoom' });
 		return;
 	}
-	foldInTurn(state.trust.queue, reentered ? { ...entry, reentered } : entry, TURN, state);
+	const turn = then === undefined ? TURN : turnBy(then);
+	foldInTurn(state.trust.queue, reentered ? { ...entry, reentered } : entry, turn, state);
 	const rules = state.trust.stopped;
 	if (room === 'register' && rules !== undefined) {
 		state.stopped.register = { number: entry.number, rules };
@@ -68,14 +71,15 @@ function quarantine(
 	if (!state.erased.has(key)) state.quarantine.set(key, { key, ...of });
 }
 
-const TURN: Turn<SpaceState> = {
+const turnBy = (then: Trust | undefined): Turn<SpaceState> => ({
 	missing,
 	apply: (state, entry) => {
-		const refusal = applyToState(state, entry);
+		const refusal = applyToState(state, entry, then);
 		if (refusal !== undefined) noteNoEffect(state, entry, refusal);
 		return deviceBroughtBy(entry.fact);
 	}
-};
+});
+const TURN = turnBy(undefined);
 
 function noteNoEffect(state: SpaceState, { key, number, fact }: Entry, refusal: Refusal): void {
 	const { kind, by, at, about } = fact;

@@ -16,13 +16,20 @@ import { bookingJoined, bookingLeft } from './joining.ts';
 import { outageChanged, outageEnded, outageNoted } from './outage.ts';
 import { personAdded, personChanged } from './people.ts';
 import { resourceAdded, resourceChanged, resourceRetired } from './resource.ts';
+import type { Trust } from '../trust/state.ts';
 import type { SpaceState } from './state.ts';
 import { wordsWritten } from './words.ts';
 
-/** Folds one fact whose dependencies are known; answers why it has no effect, if so (R5). */
-export function applyToState(state: SpaceState, entry: Entry): Refusal | undefined {
+/**
+ * Folds one fact whose dependencies are known; answers why it has no effect, if so (R5). `then`: who
+ * might do what when it was first folded, if that was in a log since lost.
+ */
+export function applyToState(now: SpaceState, entry: Entry, then?: Trust): Refusal | undefined {
+	// What comes back from before a restore is judged by the rights there were.
+	const byThen = then !== undefined && !concernsTrust(entry.fact.kind);
+	const state = byThen ? { ...now, trust: then } : now;
 	const refusal = judge(state, entry) ?? effectOf(state, entry);
-	if (refusal === undefined) linkToBatch(state, entry);
+	if (refusal === undefined) linkToBatch(now, entry);
 	return refusal;
 }
 

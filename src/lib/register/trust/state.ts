@@ -10,6 +10,7 @@ import { NO_RECOVERY, type Recovery } from '../../domain/member/recovery.ts';
 import type { Device, Invitation, Member } from '../../domain/member/types.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Instant, Zone } from '../../domain/time/types.ts';
+import type { Entry } from '../facts/fact.ts';
 import { createQueue, forkQueue, type Queue } from '../queue.ts';
 import { Table } from '../table.ts';
 
@@ -46,6 +47,10 @@ export type Trust = {
 	/** Facts of trust without effect, and why (R5). */
 	readonly refusals: Table<FactKey, Refusal>;
 	readonly queue: Queue;
+	/** Highest number of the facts of trust; what comes below it is re-entered. */
+	highest: Instant;
+	/** Them, as folded: what there was before a number. A fork, which nothing re-enters, keeps none. */
+	readonly past: Entry[] | undefined;
 };
 
 /** Key and number of the fact that is being folded. */
@@ -63,7 +68,9 @@ export function createTrust(space: SpaceId): Trust {
 		associations: new Table(),
 		stopped: undefined,
 		refusals: new Table(),
-		queue: createQueue()
+		queue: createQueue(),
+		highest: 0,
+		past: []
 	};
 }
 
@@ -77,6 +84,7 @@ export function forkTrust(trust: Trust): Trust {
 		invitations: trust.invitations.fork(),
 		associations: trust.associations.fork(),
 		refusals: trust.refusals.fork(),
-		queue: forkQueue(trust.queue)
+		queue: forkQueue(trust.queue),
+		past: undefined
 	};
 }

@@ -1,0 +1,40 @@
+import type { BookingId } from '../ids.ts';
+import type { Moment } from './claim.ts';
+import { standsAsWished, type Item } from './item.ts';
+import { swap, tryWaiting } from './promote.ts';
+import type { BookState } from './state.ts';
+import type { Told } from './types.ts';
+
+/** Whether what it was told still has to be made so; what was ended by name stays ended. */
+const isLess = (item: Item, { final }: Told): boolean =>
+	item.ended === undefined &&
+	(!standsAsWished(item) || (final && !item.confirmed && item.stands?.confirmsItself !== true));
+
+/**
+ * BK4: makes stand what was told yes before a restore. Where others were told yes since, more stands
+ * than there is, and all of them are to settle.
+ */
+export function keepTold(
+	state: BookState,
+	booking: BookingId,
+	told: readonly Told[],
+	now: Moment
+): void {
+	const entry = state.ownEntry(booking);
+	if (entry === undefined) return;
+	for (const one of told) {
+		const place = entry.items.findIndex(
+			({ line, occurrence }) => line === one.line && occurrence === one.occurrence
+		);
+		const item = entry.items[place];
+		if (item === undefined || !isLess(item, one)) continue;
+		state.touched.add(booking);
+		if (!standsAsWished(item)) {
+			const freed = swap(state, booking, [place], now);
+			if (freed.length > 0) tryWaiting(state, [], freed, now);
+		}
+		const kept = entry.items[place];
+		if (one.final && kept !== undefined && kept.stands?.confirmsItself !== true)
+			entry.items[place] = { ...kept, confirmed: true };
+	}
+}
