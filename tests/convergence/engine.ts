@@ -196,7 +196,7 @@ export class Engine {
 		const unsent = rows.filter(({ key }) => !inLog.has(key));
 		for (const { key } of landed) this.#underway.delete(key);
 		const now = network.clock();
-		const prepared = this.#screen.prepare(this.fold, unsent, landed.length, now);
+		const prepared = this.#screen.prepare(disk.rows, this.fold, unsent, landed.length, now);
 		this.#transaction(() => {
 			putRows(disk.rows, prepared.made);
 			disk.drop(landed);

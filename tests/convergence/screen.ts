@@ -45,8 +45,14 @@ export class Screen {
 		this.#upTo = shown?.counts ?? { register: 0, people: 0 };
 	}
 
-	/** What has to be written, if anything. */
-	prepare(fold: Fold, unsent: readonly OutboxRow[], landed: number, now: number): Prepared {
+	/** What has to be written, if anything. `rows`: what is shown already; what nothing says of it goes. */
+	prepare(
+		rows: Rows,
+		fold: Fold,
+		unsent: readonly OutboxRow[],
+		landed: number,
+		now: number
+	): Prepared {
 		const { state: log, counts } = fold;
 		const dirt = noDirt();
 		const touched = takeTouched(log);
@@ -61,6 +67,7 @@ export class Screen {
 		const { register, people } = this.#upTo;
 		const news = counts.register !== register || counts.people !== people || landed > 0;
 		const made = isClean(dirt) && !news ? new Map() : makeRows(view, dirt);
+		if (this.#whole) for (const key of rows.keys()) if (!made.has(key)) made.set(key, undefined);
 		const record = { counts: { ...counts }, last: { ...log.last }, overlay: own };
 		return { view, touched, made, record };
 	}
