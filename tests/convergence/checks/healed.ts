@@ -15,15 +15,19 @@ export function isHealed(phone: Phone, witness: Witness): boolean {
 	if (trust.devices.get(device)?.revoked === true) return true;
 	// What is on disk: the fold may be a step ahead of it.
 	const counts = phone.disk.record?.counts ?? { register: 0, people: 0 };
+	// As many entries may still be those of a log that is lost, until the line says so.
 	const heard = ROOMS.every(
 		(room) =>
-			counts[room] === witness.log.counts[room] || whyNotRead(trust, device, room) !== undefined
+			(counts[room] === witness.log.counts[room] &&
+				headOf(engine.docOf(room)) === headOf(witness.log.docs[room])) ||
+			whyNotRead(trust, device, room) !== undefined
 	);
 	// A reader has no part in `people`: what they wrote there while they had stays with them.
 	const said = phone.disk.outbox.every(({ room }) => whyNotRead(trust, device, room) !== undefined);
 	return heard && said && !engine.isReturning;
 }
 
+const headOf = (doc: Y.Doc): string => Buffer.from(Y.encodeStateVector(doc)).toString('base64');
 const bytesOf = (doc: Y.Doc): string => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
 
 /** R2, R3: phones that have the same log say the same, bit for bit. */
