@@ -32,13 +32,16 @@ test('Yjs is in the build, so that its absence above means something', () => {
 	expect(scripts.some((path) => readBuilt(path).includes(YJS))).toBe(true);
 });
 
-test('one visit stores every screen in at most 400 kB', () => {
+/** Above the 400 kB aimed at, which the bench prints: docs/decisions/0016. It is not to grow. */
+const MOST_STORED = 470 * kB;
+
+test('one visit stores every screen, and no more than was decided', () => {
 	const stored = new Set(precached());
 	for (const [route, nodes] of routeNodes()) {
 		for (const node of nodes) expect(stored, `${route}: ${node}`).toContain(node);
 	}
 	expect(stored).toContain('200.html');
-	expect(totalBytes([...stored])).toBeLessThanOrEqual(400 * kB);
+	expect(totalBytes([...stored])).toBeLessThanOrEqual(MOST_STORED);
 });
 
 /** Sentences only these libraries' own sources hold. */
