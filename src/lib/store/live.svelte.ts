@@ -17,7 +17,8 @@ export function live<T>(
 	$effect(() => {
 		const key = deps?.();
 		void key;
-		const subscription = liveQuery(query).subscribe({
+		// Of an async function Dexie follows every await; of another, none but its own promises'.
+		const subscription = liveQuery(async (): Promise<T> => query()).subscribe({
 			next: (value) => {
 				current = value;
 				ready = true;
