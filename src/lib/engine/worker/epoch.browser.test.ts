@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
+import { liveQuery } from 'dexie';
+import { afterEach, expect, test, vi } from 'vitest';
 import { idFrom, type FactKey, type Nonce, type SpaceId } from '../../domain/ids.ts';
 import { db } from '../../store/db.ts';
 import type { OutboxRow } from '../../store/rows.ts';
@@ -34,6 +35,38 @@ test('an engine that was robbed writes nothing more', async () => {
 	await expect(late).rejects.toBeInstanceOf(EpochLost);
 	await inEpoch(now, [db.outbox], () => db.outbox.add(row('three')));
 	expect((await readOutbox(space)).map(({ entity }) => entity)).toEqual(['one', 'three']);
+});
+
+/** A row on disk of which no screen hears: its writer was killed once it had committed. */
+const writeUntold = (added: OutboxRow): Promise<void> =>
+	new Promise((resolve, reject) => {
+		const transaction = db.backendDB().transaction('outbox', 'readwrite');
+		transaction.oncomplete = () => resolve();
+		transaction.onerror = () => reject(new Error('not written'));
+		transaction.objectStore('outbox').add(added);
+	});
+
+async function beginElsewhere(): Promise<void> {
+	const url = new URL('./epoch.worker.fixture.ts', import.meta.url);
+	const worker = new Worker(url, { type: 'module' });
+	await new Promise<void>((resolve, reject) => {
+		worker.onmessage = () => resolve();
+		worker.onerror = ({ message }) => reject(new Error(message));
+	});
+	worker.terminate();
+}
+
+test('[R3] what an engine wrote and did not live to tell is shown once another begins', async () => {
+	await nextEpoch();
+	let shown: string[] | undefined;
+	const screen = liveQuery(() => readOutbox(space)).subscribe((rows) => {
+		shown = rows.map(({ entity }) => entity);
+	});
+	await vi.waitFor(() => expect(shown).toEqual([]));
+	await writeUntold(row('one'));
+	await beginElsewhere();
+	await vi.waitFor(() => expect(shown).toEqual(['one']));
+	screen.unsubscribe();
 });
 
 test('a refused fact moves to the drawer, text and reason intact', async () => {

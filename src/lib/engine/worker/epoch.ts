@@ -1,4 +1,4 @@
-import type { Table } from 'dexie';
+import Dexie, { RangeSet, type Table } from 'dexie';
 import { db } from '../../store/db.ts';
 
 const SETTING = 'engine';
@@ -18,13 +18,19 @@ async function current(): Promise<number> {
 	return typeof row?.value === 'number' ? row.value : 0;
 }
 
-/** Begins a new epoch: whatever an older engine still has in hand will not be written. */
-export function nextEpoch(): Promise<number> {
-	return db.transaction('rw', db.settings, async () => {
+/**
+ * Begins a new epoch: whatever an older engine still has in hand will not be written. What it wrote
+ * last it may not have lived to tell, and there is nothing left to write that would: every screen
+ * that has read something reads it again.
+ */
+export async function nextEpoch(): Promise<number> {
+	const begun = await db.transaction('rw', db.settings, async () => {
 		const epoch = (await current()) + 1;
 		await db.settings.put({ name: SETTING, value: epoch });
 		return epoch;
 	});
+	Dexie.on.storagemutated.fire({ all: new RangeSet(-Infinity, [[]]) });
+	return begun;
 }
 
 /** One transaction that holds only while the epoch does. */
