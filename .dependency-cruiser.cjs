@@ -112,7 +112,7 @@ module.exports = {
 		only(
 			'ui',
 			`${SRC}ui/`,
-			[`${SRC}(ui|i18n)/`, '^\\$app/', pkg('svelte')],
+			[`${SRC}(ui|i18n)/`, '^\\$app/', pkg('svelte', 'uqr')],
 			'The design kit knows no booking.'
 		),
 		only(

@@ -2,6 +2,9 @@
 export const FLOW_ROUTES: readonly string[] = [
 	'/e/[space]/reserver',
 	'/e/[space]/reservation/[booking]',
+	'/e/[space]/reservation/[booking]/fiche',
+	'/e/[space]/affiche',
+	'/e/[space]/etiquettes',
 	'/e/[space]/inventaire/nouveau',
 	'/e/[space]/inventaire/importer',
 	'/e/[space]/inventaire/[resource]',
