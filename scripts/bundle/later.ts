@@ -1,6 +1,9 @@
 import type { Plugin } from 'vite';
 
-/** Libraries that read files from outside get a folder of their own: the phone keeps them when idle. */
+/** Libraries that read files from outside, and what is printed. */
+const LATER = ['/node_modules/papaparse/', '/src/lib/features/paper/'];
+
+/** Gives what isn't needed ahead a folder of its own: the phone keeps it when idle. */
 export const later = (): Plugin => ({
 	name: 'later',
 	outputOptions(options) {
@@ -8,7 +11,7 @@ export const later = (): Plugin => ({
 		return {
 			...options,
 			chunkFileNames: (chunk) => {
-				if (chunk.moduleIds.some((id) => id.includes('/node_modules/papaparse/'))) {
+				if (chunk.moduleIds.some((id) => LATER.some((part) => id.includes(part)))) {
 					return '_app/immutable/later/[hash].js';
 				}
 				return typeof usual === 'function' ? usual(chunk) : (usual ?? '[hash].js');

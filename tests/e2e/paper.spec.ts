@@ -87,7 +87,7 @@ test('the poster says whom to call, when it was printed, and each standing in wo
 	await expect(block('Chorale')).toContainText('À régler');
 	await expect(block('Atelier lecture')).toContainText('Demandée');
 	await expect(block('Loto')).toContainText('En liste d’attente');
-	await expect(block('Kermesse')).toContainText('battement 1 heure');
+	await expect(block('Kermesse de l’école')).toContainText('battement 1 heure');
 	// Whole days and quantities: Saturday from 8, Sunday until 20.
 	await expect(block('Vide-grenier').first()).toContainText('dès 8 h');
 	await expect(block('Vide-grenier').last()).toContainText('jusqu’à 20 h');

@@ -11,6 +11,9 @@ const FIXED = [
 	'/inventaire',
 	'/inventaire/nouveau',
 	'/inventaire/importer',
+	'/affiche',
+	'/affiche?vue=mois',
+	'/etiquettes',
 	'/plus',
 	'/plus/espaces',
 	'/plus/espace',
@@ -45,7 +48,13 @@ async function linkOn(phone: Phone, path: string, kind: RegExp): Promise<string>
 export async function everyScreen(phone: Phone, space: string): Promise<string[]> {
 	const resource = await linkOn(phone, `${space}/inventaire`, /\/inventaire\/[\w-]{22}$/);
 	const booking = await linkOn(phone, `${space}/planning`, /\/reservation\/[\w-]{22}/);
-	return [...FIXED.map((screen) => space + screen), resource, `${resource}/modifier`, booking];
+	return [
+		...FIXED.map((screen) => space + screen),
+		resource,
+		`${resource}/modifier`,
+		booking,
+		`${booking.replace(/[?#].*$/, '')}/fiche`
+	];
 }
 
 /** Goes to a page and waits until it has been painted from the phone's own data. */

@@ -73,7 +73,7 @@ test('an invitation for several is used by link, by QR and by code, counted, and
 	await isOpenToAll(odette);
 	await expect(stateLine(odette)).toContainText('Tout est reçu');
 	// What a camera reads of the QR is the link: drawn again from it, the squares are the same.
-	const { qrPath } = await import('../../src/lib/features/space/qr.ts');
+	const { qrPath } = await import('../../src/lib/ui/qr.ts');
 	const squares = await shown.getByRole('img').locator('path').last().getAttribute('d');
 	expect(squares).toBe(qrPath(`${odette.origin}/rejoindre#${first}${second}`).path);
 
