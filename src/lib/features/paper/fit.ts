@@ -8,16 +8,20 @@ export type Fit = {
 	readonly most: number;
 	/** One line for each thing said of a booking. */
 	readonly tight?: boolean;
+	/** Hours, what for and standing alone. */
+	readonly bare?: boolean;
 };
 
 /**
  * The sizes to try, in this order: all bookings at ever smaller sizes, then fewer bookings a day at
- * the smallest, and at last one line for each name. What is left out is counted on the sheet, never dropped in silence.
+ * the smallest, then one line for each name, and at last how many there are. What is left out is counted on the sheet, never dropped in silence.
  */
 export const FITS: readonly Fit[] = [
 	...SIZES.map((size) => ({ size, most: Infinity })),
 	...MOST.slice(1).map((most) => ({ size: SIZES.at(-1) ?? 1, most })),
-	{ size: SIZES.at(-1) ?? 1, most: 1, tight: true }
+	{ size: SIZES.at(-1) ?? 1, most: 1, tight: true },
+	{ size: SIZES.at(-1) ?? 1, most: 1, tight: true, bare: true },
+	{ size: SIZES.at(-1) ?? 1, most: 0, tight: true, bare: true }
 ];
 
 /** Whether all of a box's content is within it; a rounded pixel doesn't count. */
