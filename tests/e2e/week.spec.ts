@@ -1,0 +1,106 @@
+import AxeBuilder from '@axe-core/playwright';
+import { openExample } from './acts.ts';
+import type { Phone } from './phone.ts';
+import { expect, test } from './stage.ts';
+
+const LAPTOP = { width: 1280, height: 800 };
+
+async function faults(phone: Phone): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page: phone.page })
+		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+		.analyze();
+	return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+}
+
+test('by keyboard alone, in the grid of the week: two days are booked, then moved by one', async ({
+	phone
+}) => {
+	test.setTimeout(120_000);
+	const odile = await phone('Odile', { viewport: LAPTOP });
+	const space = await openExample(odile);
+	const { page } = odile;
+	const cells = page.getByRole('gridcell', { name: /Friteuse/ });
+	const press = (key: string) => page.keyboard.press(key);
+	const enter = (name: string | RegExp) => odile.button(name).press('Enter');
+
+	await odile.goto(`${space}/planning?vue=semaine`);
+	const grid = page.getByRole('grid', { name: 'La semaine par ressource' });
+	await expect(grid).toBeVisible();
+	await grid.getByRole('gridcell').and(page.locator('[tabindex="0"]')).focus();
+	await press('PageDown');
+	// The week after: every day is still to come.
+	await expect(page).toHaveURL(/jour=/);
+	await expect(cells).toHaveCount(7);
+	const monday = new URL(page.url()).searchParams.get('jour') ?? '';
+	await grid.getByRole('gridcell').and(page.locator('[tabindex="0"]')).focus();
+	await press('Home');
+	for (let row = 0; row < 40; row += 1) {
+		if (/Friteuse/.test((await page.locator(':focus').getAttribute('aria-label')) ?? '')) break;
+		await press('ArrowDown');
+		await expect(page.locator(':focus')).toHaveAttribute('data-row', String(row + 1));
+	}
+	await expect(page.locator(':focus')).toHaveAccessibleName(
+		/^lundi .*Friteuse.*\s: libre, réserver/
+	);
+	await press('ArrowRight');
+	await press('Shift+ArrowRight');
+	await expect(page.getByRole('status').filter({ hasText: 'Entrée pour réserver' })).toBeAttached();
+	await press('Enter');
+	await expect(page).toHaveURL(/\/reserver\?jour=[\d-]+&jusqu=[\d-]+&ressource=/);
+	// The thing is chosen already: only who and what for is left to say.
+	await enter('Continuer');
+	await page.getByLabel(/^Pour quoi faire/).pressSequentially('Frites du marché');
+	await enter('Réserver');
+	await expect(page).toHaveURL(/\/reservation\//);
+
+	await odile.goto(`${space}/planning?vue=semaine&jour=${monday}`);
+	const there = page.getByRole('gridcell', { name: /Friteuse.*Frites du marché/ });
+	await expect(there.first()).toHaveAccessibleName(/^mardi/);
+	await there.first().focus();
+	await press('Enter');
+	await expect(page.getByRole('dialog')).toBeVisible();
+	expect.soft(await faults(odile), 'the cell’s words').toEqual([]);
+	await enter(/^Déplacer\s: Frites du marché/);
+	await expect(page.getByRole('status').filter({ hasText: 'Frites du marché' })).toContainText(
+		'mardi'
+	);
+	await press('ArrowRight');
+	await expect(page.getByRole('status').filter({ hasText: 'Frites du marché' })).toContainText(
+		'mercredi'
+	);
+	await press('Enter');
+	await expect(
+		page.getByRole('status').filter({ hasText: /^Frites du marché\s: déplacement noté/ })
+	).toBeAttached();
+	await expect(there.first()).toHaveAccessibleName(/^mercredi/);
+	// Ten seconds to change one's mind.
+	await enter('Annuler');
+	await expect(there.first()).toHaveAccessibleName(/^mardi/);
+});
+
+test('at 320 px with text twice as big, no view of the planning is pushed sideways', async ({
+	phone
+}) => {
+	test.setTimeout(120_000);
+	const odile = await phone('Odile', { viewport: { width: 320, height: 640 } });
+	const space = await openExample(odile);
+	for (const path of [
+		'/planning',
+		'/planning?vue=semaine',
+		'/planning?vue=mois',
+		'/chercher?q=salle'
+	]) {
+		await odile.goto(space + path);
+		// What there is has been read and drawn.
+		await odile.page
+			.locator('main :is(a[href*="/reservation/"], a[href*="/inventaire/"], td a)')
+			.first()
+			.waitFor();
+		const wide = await odile.page.evaluate(() => {
+			document.documentElement.style.fontSize = '225%';
+			const { scrollWidth, clientWidth } = document.documentElement;
+			return scrollWidth - clientWidth;
+		});
+		expect.soft(wide, path).toBeLessThanOrEqual(0);
+	}
+});
