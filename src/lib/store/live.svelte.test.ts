@@ -3,13 +3,15 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { db } from './db.ts';
 import { live } from './live.svelte.ts';
 
-afterEach(() => db.settings.clear());
+/** The database is shared with whatever else this browser has run. */
+const own = () => db.settings.where('name').startsWith('live/');
+afterEach(() => own().delete());
 
 test('what is read after a wait of another kind is followed as well', async () => {
 	const ready = async () => true;
 	async function count() {
 		await ready();
-		return db.settings.count();
+		return own().count();
 	}
 	let settings: ReturnType<typeof live<number>> | undefined;
 	const close = $effect.root(() => {
@@ -17,7 +19,7 @@ test('what is read after a wait of another kind is followed as well', async () =
 	});
 	flushSync();
 	await vi.waitFor(() => expect(settings?.current).toBe(0));
-	await db.settings.put({ name: 'one', value: 1 });
+	await db.settings.put({ name: 'live/one', value: 1 });
 	await vi.waitFor(() => expect(settings?.current).toBe(1));
 	close();
 });
