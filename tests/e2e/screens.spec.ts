@@ -14,7 +14,7 @@ async function faults(phone: Phone): Promise<string[]> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`every screen is open to all, ${colorScheme}`, async ({ phone }) => {
-		test.setTimeout(180_000);
+		test.setTimeout(300_000);
 		const odette = await phone('Odette', { colorScheme });
 		for (const path of OUTSIDE) {
 			await show(odette, path);
@@ -31,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('at 320 px no screen has to be pushed sideways, and every target is big enough', async ({
 	phone
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(240_000);
 	const odette = await phone('Odette', { viewport: { width: 320, height: 640 } });
 	const space = await openExample(odette);
 	for (const path of [...OUTSIDE.slice(1), ...(await everyScreen(odette, space))]) {
