@@ -1,0 +1,57 @@
+/**
+ * What became of a file that was given out:
+ * - `given`: saved, or handed to another app;
+ * - `closed`: the person closed the share sheet without choosing;
+ * - `tapAgain`: making it took longer than the phone believes in a tap (iOS, a few seconds). Keep the
+ *   file, show a button, and call again from its tap;
+ * - `impossible`: an installed app on an old iPhone, which can neither share nor save this file.
+ */
+export type Given = 'given' | 'closed' | 'tapAgain' | 'impossible';
+
+/** How long the address of a file that is being saved holds, ms: some browsers read it only later. */
+const KEPT = 60_000;
+
+/** An iPad calls itself a Mac, but has a touch screen. */
+const isApple = (): boolean =>
+	/iPhone|iPad|iPod/.test(navigator.userAgent) ||
+	(/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+
+const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches;
+
+async function share(file: File): Promise<Given> {
+	try {
+		await navigator.share({ files: [file] });
+		return 'given';
+	} catch (cause) {
+		const name = cause instanceof DOMException ? cause.name : '';
+		if (name === 'AbortError') return 'closed';
+		if (name === 'NotAllowedError') return 'tapAgain';
+		throw cause;
+	}
+}
+
+function download(file: File): void {
+	const address = URL.createObjectURL(file);
+	const link = document.createElement('a');
+	link.href = address;
+	link.download = file.name;
+	document.body.append(link);
+	link.click();
+	link.remove();
+	setTimeout(() => URL.revokeObjectURL(address), KEPT);
+}
+
+/**
+ * Gives a file to the person, to be called from a tap: saved by the browser, and on iPhone and iPad by
+ * the share sheet, since an installed app ignores downloads there. `name` with its ending; the blob's
+ * type is the file's.
+ */
+export async function giveFile(name: string, blob: Blob): Promise<Given> {
+	const file = new File([blob], name, { type: blob.type });
+	if (isApple()) {
+		if ('canShare' in navigator && navigator.canShare({ files: [file] })) return share(file);
+		if (isInstalled()) return 'impossible';
+	}
+	download(file);
+	return 'given';
+}
