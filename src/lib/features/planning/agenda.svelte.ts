@@ -5,10 +5,14 @@ import { createHolidays } from '../../store/holidays.svelte.ts';
 import { live } from '../../store/live.svelte.ts';
 import type { OccurrenceRow } from '../../store/rows.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
+import { afterFirstPaint } from '../../ui/paint.ts';
 import type { PlanningAddress } from './filter.ts';
-import { sectionsOf, type Section } from './sections.ts';
+import { countParts, firstParts, sectionsOf, type Section } from './sections.ts';
 import { keepSpan, stripDays, type StripDay } from './strip.ts';
 import { PAGE, readEarlier, readDays, readWindow, type Window } from './window.ts';
+
+/** Bookings drawn in one go: the first screenful, then the others between frames. */
+const AT_ONCE = 10;
 
 export type AgendaView = {
 	readonly today: LocalDate;
@@ -45,6 +49,8 @@ export function createAgenda(
 	const filterKey = $derived(JSON.stringify(filter));
 	let whole = $state(false);
 
+	// Hundreds of lines made in one go would keep a thumb waiting.
+	let drawn = $state(AT_ONCE);
 	// What the window has grown to, forgotten when another day outside it or another filter is asked for.
 	let grown = $state.raw({ from: '' as LocalDate, take: PAGE, key: '', atStart: false });
 	const view = live<Window | undefined>(
@@ -59,7 +65,15 @@ export function createAgenda(
 		const key = `${space.id}|${filterKey}`;
 		const asked = untrack(() => grown);
 		const inside = day === asked.from || (day > asked.from && day <= to);
-		if (key !== asked.key || !inside) grown = { from: day, take: PAGE, key, atStart: false };
+		if (key === asked.key && inside) return;
+		grown = { from: day, take: PAGE, key, atStart: false };
+		drawn = AT_ONCE;
+	});
+
+	const read = $derived(view.current ? sectionsOf(rows, view.current.from, to, [today, day]) : []);
+	const inHand = $derived(countParts(read));
+	$effect(() => {
+		if (drawn < inHand) return afterFirstPaint(() => (drawn += AT_ONCE));
 	});
 
 	let span = $state.raw<{ readonly from: LocalDate; readonly to: LocalDate }>();
@@ -81,7 +95,7 @@ export function createAgenda(
 			return day;
 		},
 		get sections() {
-			return view.current ? sectionsOf(rows, view.current.from, to, [today, day]) : [];
+			return firstParts(read, drawn);
 		},
 		get ready() {
 			return view.ready;
@@ -93,7 +107,7 @@ export function createAgenda(
 			return to;
 		},
 		get more() {
-			return view.current?.more ?? false;
+			return drawn < inHand || (view.current?.more ?? false);
 		},
 		get atStart() {
 			return grown.atStart;
@@ -112,12 +126,14 @@ export function createAgenda(
 			whole = value;
 		},
 		showMore() {
-			if (view.current?.more) grown = { ...grown, take: grown.take + PAGE };
+			if (drawn >= inHand && view.current?.more) grown = { ...grown, take: grown.take + PAGE };
 		},
 		async showEarlier() {
 			const asked = grown;
 			const earlier = await readEarlier(space.id, zone, asked.from, filter);
 			if (grown !== asked) return;
+			// What one is reading stays: it moves down by what comes before it.
+			if (earlier) drawn += earlier.added;
 			grown = earlier
 				? { ...asked, from: earlier.from, take: asked.take + earlier.added }
 				: { ...asked, atStart: true };

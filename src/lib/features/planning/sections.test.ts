@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { LocalDate } from '../../domain/time/types.ts';
 import { itemRow, occurrenceRow } from '../booking/testing/rows.ts';
 import { BOOKINGS, RESOURCES } from '../booking/testing/village.ts';
-import { sectionsOf, type Section } from './sections.ts';
+import { countParts, firstParts, sectionsOf, type Section } from './sections.ts';
 
 const date = (text: string) => text as LocalDate;
 const told = (sections: readonly Section[]) =>
@@ -63,4 +63,16 @@ test('what goes on from the day before comes first, then the hours in order', ()
 		'Matin',
 		'Midi'
 	]);
+});
+
+test('the first lines stop within a day, and leave out nothing once there are enough', () => {
+	const hours = ['08:00', '09:00', '10:00'];
+	const rows = hours.map((hour) => booking(hour, `2027-06-13T${hour}`, '2027-06-13T11:00'));
+	const sections = sectionsOf([...rows, BOOKINGS.camp], date('2027-06-13'), date('2027-06-20'));
+	expect(countParts(sections)).toBe(5);
+	const two = firstParts(sections, 2);
+	expect(two).toHaveLength(1);
+	expect(countParts(two)).toBe(2);
+	expect(countParts(firstParts(sections, 4))).toBe(4);
+	expect(firstParts(sections, 5)).toEqual(sections);
 });

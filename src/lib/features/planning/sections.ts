@@ -49,6 +49,25 @@ export function sectionsOf(
 	return sections;
 }
 
+const partsIn = (section: Section): number => (section.type === 'day' ? section.parts.length : 0);
+
+/** How many lines these sections hold. */
+export const countParts = (sections: readonly Section[]): number =>
+	sections.reduce((sum, section) => sum + partsIn(section), 0);
+
+/** The sections that the first so many lines fill, the last of them cut short. */
+export function firstParts(sections: readonly Section[], most: number): Section[] {
+	const first: Section[] = [];
+	let left = most;
+	for (const section of sections) {
+		if (left <= 0 && partsIn(section) > 0) break;
+		const cut = section.type === 'day' && section.parts.length > left;
+		first.push(cut ? { ...section, parts: section.parts.slice(0, left) } : section);
+		left -= partsIn(section);
+	}
+	return first;
+}
+
 function partOf(row: OccurrenceRow, date: LocalDate): DayPart {
 	const { start, end } = row.range;
 	const wholeDayStart = timeOf(start) === '00:00';
