@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { later } from './scripts/bundle/later.ts';
 import { sharedWorker } from './scripts/bundle/shared-worker.ts';
+import { words } from './scripts/bundle/words.ts';
 
 /** In development Vite stands in front of the relay, so that both are one origin as in production. */
 const relay = process.env.RELAY;
@@ -17,7 +18,13 @@ const messages = () =>
 	});
 
 export default defineConfig(({ command }) => ({
-	plugins: [sveltekit(), sharedWorker(), later(), ...(command === 'serve' ? [messages()] : [])],
+	plugins: [
+		sveltekit(),
+		sharedWorker(),
+		words(),
+		later(),
+		...(command === 'serve' ? [messages()] : [])
+	],
 	// The form Dexie ships for today's browsers, of which only what is called is kept.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	worker: { format: 'es' as const },

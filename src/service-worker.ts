@@ -15,7 +15,7 @@ const SHELL = '/200.html';
 const RELAY = [/^\/api\//, /^\/sync\//, /^\/healthz$/, /^\/metrics$/];
 /** Read when needed: communes by département, pictures only the system asks for, the font's licence. */
 const NOT_AHEAD = [/^\/communes\//, /^\/icons\/.*\.png$/, /^\/fonts\/.*\.txt$/, /\/later\//];
-/** What reads other people's files (vite.config.ts): kept once the phone has nothing better to do. */
+/** What reads other people's files, and English (scripts/bundle/later.ts): kept once the phone is idle. */
 const LATER = /\/later\//;
 const LATER_CACHE = 'later';
 
@@ -65,15 +65,27 @@ registerRoute(
 	async ({ request }) => (await caches.match(request)) ?? fetch(request)
 );
 
-/** Hashed files never change: those that are kept are not asked for again, older ones go. */
+const wanted = build.filter((url) => LATER.test(url));
+
+/** Hashed files never change: those that are kept are not asked for again. */
+async function addLater(): Promise<void> {
+	const cache = await caches.open(LATER_CACHE);
+	for (const url of wanted) if (!(await cache.match(url))) await cache.add(url);
+}
+
+/** Keeps what this version reads later, and lets go of what older ones did. */
 async function keepLater(): Promise<void> {
 	const cache = await caches.open(LATER_CACHE);
-	const wanted = build.filter((url) => LATER.test(url));
 	for (const kept of await cache.keys()) {
 		if (!wanted.includes(new URL(kept.url).pathname)) await cache.delete(kept);
 	}
-	for (const url of wanted) if (!(await cache.match(url))) await cache.add(url);
+	await addLater();
 }
+
+// An update brings them along, so that accepting it with no network takes no words away.
+self.addEventListener('install', (event) => {
+	if (self.registration.active) event.waitUntil(addLater().catch(() => undefined));
+});
 
 self.addEventListener('message', (event) => {
 	const said: unknown = event.data;

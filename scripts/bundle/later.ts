@@ -1,7 +1,12 @@
 import type { Plugin } from 'vite';
 
-/** Libraries that read files from outside, and what is printed. */
-const LATER = ['/node_modules/papaparse/', '/src/lib/features/paper/'];
+/** Libraries that read files from outside, screens that import or print, and the words of the other language. */
+const LATER = [
+	'/node_modules/papaparse/',
+	'/src/lib/features/exchange/',
+	'/src/lib/features/paper/',
+	'/src/lib/i18n/english.ts'
+];
 
 /** Gives what isn't needed ahead a folder of its own: the phone keeps it when idle. */
 export const later = (): Plugin => ({

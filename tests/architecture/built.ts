@@ -124,5 +124,8 @@ export function precached(): string[] {
 	);
 }
 
+/** What the service worker stores once the phone has nothing better to do. */
+export const later = (): string[] => builtFiles().filter((path) => path.includes('/later/'));
+
 export const totalBytes = (paths: readonly string[]): number =>
 	paths.reduce((sum, path) => sum + wireBytes(path), 0);

@@ -3,6 +3,7 @@ import {
 	builtFiles,
 	closureOf,
 	firstScreen,
+	later,
 	precached,
 	readBuilt,
 	requireBuild,
@@ -58,6 +59,20 @@ test('the engine’s worker runs the files pages have, and nothing that asks for
 	expect(holding(runs, DEXIE)).toEqual(holding(builtFiles(), DEXIE));
 	expect(holding(firstScreen('/'), SVELTE)).not.toEqual([]);
 	expect(holding(runs, SVELTE)).toEqual([]);
+});
+
+test('English comes with the first screens, and waits in one file for the others', () => {
+	const holding = (sentence: string): string[] =>
+		builtFiles().filter((path) => path.endsWith('.js') && readBuilt(path).includes(sentence));
+	const first = new Set(firstScreen('/'));
+	const [start = '', ...more] = holding('for your association');
+	expect(more).toEqual([]);
+	expect(first).toContain(start);
+	const [waiting = '', ...others] = holding('What people write stays as it is.');
+	expect(others).toEqual([]);
+	expect(waiting).toContain('/later/');
+	expect(precached()).not.toContain(waiting);
+	expect(totalBytes(later())).toBeLessThanOrEqual(120 * kB);
 });
 
 /** Addresses that stand in texts and names, and are never asked for. */

@@ -1,4 +1,4 @@
-import { firstScreen, precached, totalBytes } from '../architecture/built.ts';
+import { firstScreen, later, precached, totalBytes } from '../architecture/built.ts';
 import { report } from './figure.ts';
 
 const kB = (bytes: number): number => bytes / 1000;
@@ -23,4 +23,11 @@ report({
 	unit: 'kB',
 	budget: 400,
 	note: `brotli, ${stored.length} files`
+});
+const idle = later();
+report({
+	what: 'stored when idle: the other language, what reads files',
+	value: kB(totalBytes(idle)),
+	unit: 'kB',
+	note: `brotli, ${idle.length} files`
 });

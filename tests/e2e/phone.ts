@@ -5,6 +5,8 @@ import { chromium, expect, type BrowserContext, type Locator, type Page } from '
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
 
 export type PhoneOptions = {
+	/** What its owner reads first. */
+	readonly locale?: 'fr-FR' | 'en-GB';
 	readonly colorScheme?: 'light' | 'dark';
 	readonly viewport?: { readonly width: number; readonly height: number };
 };
@@ -53,13 +55,14 @@ export class Phone {
 	/** Opens the browser, with whatever it kept, and leaves it on an empty page. */
 	async open(): Promise<void> {
 		const { colorScheme = 'light', viewport = { width: 390, height: 844 } } = this.#options;
+		const { locale = 'fr-FR' } = this.#options;
 		const executablePath = findChromium();
 		const context = await chromium.launchPersistentContext(this.#folder, {
 			...(executablePath && { executablePath }),
 			args: CHROMIUM_FLAGS,
 			viewport,
 			colorScheme,
-			locale: 'fr-FR',
+			locale,
 			timezoneId: 'Europe/Paris',
 			permissions: ['clipboard-read', 'clipboard-write']
 		});
