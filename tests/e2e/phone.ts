@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
@@ -128,6 +128,17 @@ export class Phone {
 				timeout: 20_000
 			})
 			.toBe(true);
+	}
+
+	/** What is kept once the phone is idle is there too: printing, importing, the other language. */
+	async isComplete(): Promise<void> {
+		await this.isInstalled();
+		const wanted = (await readdir('build/_app/immutable/later')).filter((file) =>
+			file.endsWith('.js')
+		).length;
+		const kept = () =>
+			this.page.evaluate(async () => (await (await caches.open('later')).keys()).length);
+		await expect.poll(kept, { timeout: 20_000 }).toBe(wanted);
 	}
 
 	#watch(address: string): void {

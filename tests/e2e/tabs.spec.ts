@@ -74,9 +74,10 @@ test('after one visit every screen opens with no network, even an address never 
 	phone,
 	relay
 }) => {
+	test.setTimeout(120_000);
 	const odette = await phone('Odette');
 	const path = await openExample(odette);
-	await odette.isInstalled();
+	await odette.isComplete();
 	await relay.kill();
 	await odette.setOffline(true);
 	await odette.close();
@@ -87,6 +88,8 @@ test('after one visit every screen opens with no network, even an address never 
 		'inventaire',
 		'inventaire/nouveau',
 		'inventaire/importer',
+		'affiche',
+		'etiquettes',
 		'plus',
 		'plus/espace',
 		'plus/personnes',

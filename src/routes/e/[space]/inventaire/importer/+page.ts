@@ -1,4 +1,6 @@
-/** Importing comes when it is asked for: the phone keeps it when idle. */
-export const load = async () => ({
+import type { PageLoad } from './$types';
+
+/** Kept when the phone is idle (scripts/bundle/later.ts): few import, and not at once. */
+export const load: PageLoad = async () => ({
 	Screen: (await import('$lib/features/exchange/ImportPage.svelte')).default
 });
