@@ -14,6 +14,8 @@ export class Copy {
 	readonly #updates: Uint8Array[];
 	readonly #timeline: Timeline;
 	readonly #life: Life;
+	readonly #chance: Chance;
+	readonly #slow: number;
 	#unwritten = 0;
 	#free = 0;
 	#waiting: { upTo: number; run: () => void }[] = [];
@@ -28,21 +30,38 @@ export class Copy {
 		this.#updates = updates;
 		this.#timeline = world.timeline;
 		this.#life = world.life;
+		this.#chance = world.chance;
+		this.#slow = world.slow;
 		this.doc.transact(() => {
 			for (const update of updates) Y.applyUpdate(this.doc, update, this);
 		});
-		if (updates.length > MANY) updates.splice(0, updates.length, Y.encodeStateAsUpdate(this.doc));
+		// As engine/worker/replica.ts does: killed before it could, it still keeps what was erased.
+		const isStale = updates.length > 1 && Y.snapshot(this.doc).ds.clients.size > 0;
+		if (isStale || updates.length > MANY)
+			updates.splice(0, updates.length, Y.encodeStateAsUpdate(this.doc));
 		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
 			if (origin !== this) this.#write(update, world.chance.below(world.slow));
 		});
 	}
 
+	/** R7: writes the copy anew, without what was erased from it. */
+	compact(run: () => void): void {
+		this.#later(this.#chance.below(this.#slow), () => {
+			this.#updates.splice(0, this.#updates.length, Y.encodeStateAsUpdate(this.doc));
+		});
+		this.stored(run);
+	}
+
 	#write(update: Uint8Array, lag: number): void {
+		this.#later(lag, () => this.#updates.push(update));
+	}
+
+	#later(lag: number, store: () => void): void {
 		this.#free = Math.max(this.#free, this.#timeline.now + lag);
 		this.#heard += 1;
 		this.#unwritten += 1;
 		const write = (): void => {
-			this.#updates.push(update);
+			store();
 			this.#written += 1;
 			this.#unwritten -= 1;
 			const due = this.#waiting.filter(({ upTo }) => upTo <= this.#written);

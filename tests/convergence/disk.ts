@@ -65,10 +65,18 @@ export class Disk {
 		this.outbox = this.outbox.filter(({ seq }) => !gone.has(seq));
 	}
 
+	/** R7: what this phone itself wrote of somebody erased goes too. */
+	forget(goes: (text: string) => boolean): void {
+		this.outbox = this.outbox.filter(({ text }) => !goes(text));
+		for (const [key, { text }] of this.drawer) if (goes(text)) this.drawer.delete(key);
+	}
+
 	/** R1: a refused fact moves to the drawer, text intact. */
 	moveToDrawer(key: string, refusal: Refusal, now: number): void {
 		const row = this.outbox.find((other) => other.key === key);
 		if (row === undefined) return;
+		// R7
+		if (refusal.type === 'Erased') return this.drop([row]);
 		const { space, room, text, sig, at } = row;
 		const refusedAt = now;
 		const kept = { key: row.key, space, room, text, sig, at, refusedAt, refusal, seen: false };

@@ -153,6 +153,46 @@ export const comment: Doing = (hand) => {
 	return { facts: [words, commented], entity: booking.id };
 };
 
+/** Another date or another quantity, for the wish that is seen: a word, not a change. */
+export const propose: Doing = (hand) => {
+	const { chance, write } = hand;
+	const booking = bookingOf(hand, () => true);
+	const date = booking && chance.pick(booking.wish.occurrences);
+	const line = booking && chance.pick(booking.wish.lines);
+	if (booking === undefined || date === undefined || line === undefined) return undefined;
+	const about = booking.id;
+	const words = chance.odds(0.3)
+		? write({ kind: 'words.written', body: { text: `Et si ${chance.text(4)} ?` } })
+		: undefined;
+	const what = chance.odds(0.7)
+		? { occurrences: [drawDate(hand, date.id)] }
+		: { lines: [{ id: line.id, quantity: chance.between(1, 2) }] };
+	const body = { wish: booking.wish.key, ...what, words: words && idFrom<WordsId>(words.key) };
+	const proposed = write({ kind: 'booking.proposed', about, body });
+	return {
+		facts: words === undefined ? [proposed] : [words, proposed],
+		entity: about,
+		undoable: true
+	};
+};
+
+/** Those who asked say yes to what was proposed: an ordinary change. */
+export const accept: Doing = (hand) => {
+	const { view, me, chance, write } = hand;
+	const booking = bookingOf(
+		hand,
+		(each) => each.proposals.length > 0 && mayChange(view.state, me, each)
+	);
+	const proposal = booking && chance.pick(booking.proposals);
+	if (booking === undefined || proposal === undefined) return undefined;
+	const { occurrences, lines } = proposal;
+	const body = {
+		...(occurrences && { occurrences: { set: occurrences } }),
+		...(lines && { lines: { set: lines } })
+	};
+	return { facts: [write({ kind: 'booking.changed', about: booking.id, body })] };
+};
+
 export const joinIn: Doing = (hand) => {
 	const { view, me, chance, write } = hand;
 	const booking = bookingOf(hand, ({ body }) => body.open !== undefined);

@@ -1,4 +1,4 @@
-import { idFrom, type PersonId } from '../../src/lib/domain/ids.ts';
+import { idFrom, type FactKey, type PersonId } from '../../src/lib/domain/ids.ts';
 import { pickOf, type Doing } from './gestures.ts';
 
 /** The first thing a newcomer does: says who they are and, if let in so, brings their association. */
@@ -45,6 +45,20 @@ export const role: Doing = ({ view, chance, write }) => {
 	const given = chance.pick(['membre', 'responsable', 'lecteur'] as const) ?? 'membre';
 	const body = { grant: { role: given, association: association.id } };
 	return { facts: [write({ kind: 'role.granted', about: member.id, body })] };
+};
+
+/** R7: somebody wants to be known here no more, or a word should not have been written. */
+export const erase: Doing = ({ view, me, chance, write }) => {
+	const { state, space } = view;
+	if (!me.roles.some((grant) => grant.role === 'gestionnaire') && chance.odds(0.9))
+		return undefined;
+	const person = chance.odds(0.6) ? chance.pick([...state.people.values()]) : undefined;
+	const words = person === undefined ? chance.pick([...state.words.values()]) : undefined;
+	const gone = person?.id ?? words?.id;
+	if (gone === undefined) return undefined;
+	const body = { person: person?.id, keys: [idFrom<FactKey>(gone)] };
+	const erased = write({ kind: 'person.erased', about: space, body });
+	return { facts: [erased], entity: gone, undoable: true };
 };
 
 /** A phone was lost, or so somebody thinks. */

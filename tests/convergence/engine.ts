@@ -5,7 +5,14 @@ import { nextMoment, nextToSend } from '../../src/lib/engine/worker/sending.ts';
 import type { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
 import { takeTouched } from '../../src/lib/register/fold/state.ts';
-import { logLength, readLog, watchLog } from '../../src/lib/register/log.ts';
+import { erasable, goesWith } from '../../src/lib/register/erasure.ts';
+import {
+	logLength,
+	readLog,
+	removeFromLog,
+	watchLog,
+	type LogEntry
+} from '../../src/lib/register/log.ts';
 import type { OutboxRow } from '../../src/lib/store/rows.ts';
 import { Copy } from './copy.ts';
 import { Line } from './line.ts';
@@ -23,6 +30,8 @@ export const ROOMS = ['register', 'people'] as const satisfies readonly Room[];
 const PATIENCE = 20_000;
 /** The longest a transaction takes, ms. */
 const TRANSACTION = 60;
+/** Entries per room. */
+export type Folded = Readonly<Record<Room, LogEntry[]>>;
 const LATER: readonly Refusal['type'][] = ['StoreFull', 'TooManyFacts'];
 
 /**
@@ -32,7 +41,9 @@ const LATER: readonly Refusal['type'][] = ['StoreFull', 'TooManyFacts'];
  */
 export class Engine {
 	readonly life: Life = { over: false };
-	readonly fold: Fold;
+	fold: Fold;
+	/** What the fold has taken in. */
+	folded: Folded = { register: [], people: [] };
 	readonly #phone: Phone;
 	readonly #copies: Readonly<Record<Room, Copy>>;
 	readonly #screen: Screen;
@@ -42,6 +53,8 @@ export class Engine {
 	#alarm = 0;
 	#again = false;
 	#running = false;
+	#rewritten = false;
+	#forgotten = 0;
 	#tries = 0;
 
 	constructor(phone: Phone) {
@@ -54,7 +67,11 @@ export class Engine {
 		this.#copies = { register: open('register'), people: open('people') };
 		this.fold = createFold(network.space, ZONE);
 		this.#screen = new Screen(network.device, this.#catchUp());
-		for (const room of ROOMS) watchLog(this.#copies[room].doc, () => this.poke());
+		for (const room of ROOMS)
+			watchLog(this.#copies[room].doc, (rewritten) => {
+				this.#rewritten ||= rewritten;
+				this.poke();
+			});
 		this.#open();
 		this.poke();
 	}
@@ -78,6 +95,7 @@ export class Engine {
 			if (counts[room] <= from) continue;
 			const news = readLog(this.#copies[room].doc, from).slice(0, counts[room] - from);
 			this.fold.append(room, news);
+			this.folded[room].push(...news);
 		}
 	}
 
@@ -124,7 +142,9 @@ export class Engine {
 				phone.restart();
 			});
 		const { life } = this;
-		this.#returning.set(room, new Returning({ phone, room, doc: this.docOf(room), life, whole }));
+		const isErased = (key: string): boolean => this.fold.state.erased.has(key);
+		const doc = this.docOf(room);
+		this.#returning.set(room, new Returning({ phone, room, doc, isErased, life, whole }));
 	}
 
 	#refused(key: string, refusal: Refusal): void {
@@ -178,18 +198,55 @@ export class Engine {
 
 	#round(): void {
 		this.#again = false;
+		if (!this.#rewritten) return this.#takeIn();
+		// R7: some of it was erased. The copies are written anew, and the fold begins again.
+		this.#rewritten = false;
+		const { register, people } = this.#copies;
+		register.compact(() => {
+			people.compact(() => {
+				this.fold = createFold(this.#phone.network.space, ZONE);
+				this.folded = { register: [], people: [] };
+				this.#screen.startOver();
+				this.#takeIn();
+			});
+		});
+	}
+
+	#takeIn(): void {
 		const { register, people } = this.#copies;
 		const counts = { register: logLength(register.doc), people: 0 };
 		register.stored(() => {
 			counts.people = logLength(people.doc);
-			people.stored(() => this.#show(counts));
+			people.stored(() => {
+				if (this.#rewritten) return this.#round();
+				this.#foldUpTo(counts);
+				this.#forget(() => this.#show());
+			});
 		});
 	}
 
-	#show(counts: Readonly<Record<Room, number>>): void {
+	/** R7: what this phone itself wrote of somebody erased goes too. */
+	#forget(next: () => void): void {
+		const { erased } = this.fold.state;
+		const { size } = erased;
+		if (size === this.#forgotten) return next();
+		this.#transaction(() => {
+			this.#phone.disk.forget(goesWith((key) => erased.has(key)));
+			this.#forgotten = size;
+			next();
+		});
+	}
+
+	/** R7: whom \`people\` is kept from hears of an erasure in the register alone. */
+	#eraseUnheard(): void {
+		if (this.#lines?.people.refusal?.type !== 'NotMember') return;
+		const keys = [...this.fold.state.erased.entries()].map(([key]) => key);
+		if (keys.length > 0) removeFromLog(this.#copies.people.doc, erasable(keys));
+	}
+
+	#show(): void {
 		const phone = this.#phone;
 		const { disk, network } = phone;
-		this.#foldUpTo(counts);
 		const rows = disk.outbox;
 		const { inLog } = this.fold;
 		const landed = rows.filter(({ key }) => inLog.has(key));
@@ -202,7 +259,7 @@ export class Engine {
 			disk.drop(landed);
 			disk.record = prepared.record;
 			this.#screen.committed(prepared);
-			phone.shows(this.fold, prepared, unsent, now);
+			phone.shows(this, prepared, unsent, now);
 			const at = network.clock();
 			for (const [key, since] of this.#underway)
 				if (Math.abs(at - since) >= PATIENCE) this.#underway.delete(key);
@@ -235,6 +292,7 @@ export class Engine {
 	}
 
 	#rest(unsent: readonly OutboxRow[], now: number): void {
+		this.#eraseUnheard();
 		const moments = [
 			nextMoment(unsent, now) ?? Infinity,
 			this.#underway.size > 0 ? now + PATIENCE : Infinity

@@ -16,7 +16,8 @@ type Folded = {
 	readonly dump: string;
 };
 
-function foldOf(
+/** What these entries say: people first here, as no phone reads them. */
+export function foldOf(
 	space: SpaceId,
 	people: readonly LogEntry[],
 	register: readonly LogEntry[]
@@ -36,8 +37,11 @@ function foldOf(
 /** The relay's log as it was committed, and what any prefix of it says, folded from nothing. */
 export class RelayLog {
 	readonly entries: Record<Room, LogEntry[]> = { register: [], people: [] };
+	/** Those too that have been erased since (R7). */
+	readonly all: Record<Room, LogEntry[]> = { register: [], people: [] };
 	readonly docs: Readonly<Record<Room, Y.Doc>> = { register: new Y.Doc(), people: new Y.Doc() };
 	readonly #places = new Map<string, number>();
+	readonly #known = new Set<string>();
 	readonly #folded = new Map<string, Folded>();
 	#last = 0;
 	readonly #space: SpaceId;
@@ -60,28 +64,54 @@ export class RelayLog {
 	}
 
 	#takeIn(room: Room): LogEntry[] {
-		const fresh = readLog(this.docs[room], this.entries[room].length);
-		for (const entry of fresh) {
+		const fresh: LogEntry[] = [];
+		for (const entry of readLog(this.docs[room], this.entries[room].length)) {
 			const key = `${room}/${keyOf(entry.text)}`;
 			if (this.#places.has(key)) throw new Violation('R2', `numbered twice: ${entry.text}`);
 			this.#places.set(key, this.entries[room].length);
 			this.entries[room].push(entry);
+			if (this.#known.has(key)) continue;
+			this.#known.add(key);
+			this.all[room].push(entry);
+			fresh.push(entry);
 		}
 		return fresh;
 	}
 
-	/** Whether these are the first entries of a room of this log. */
-	beginsWith(room: Room, entries: readonly LogEntry[]): boolean {
-		const own = this.entries[room];
-		return entries.every(
-			({ number, text }, at) => own[at]?.number === number && own[at]?.text === text
+	/** R7: what is left of a room is read again from its beginning. */
+	#reread(room: Room): void {
+		for (const { text } of this.entries[room]) this.#places.delete(`${room}/${keyOf(text)}`);
+		this.entries[room].length = 0;
+		this.#folded.clear();
+	}
+
+	/** Whether anything was taken away from it (R7). */
+	get isRewritten(): boolean {
+		return (['register', 'people'] as const).some(
+			(room) => this.all[room].length > this.entries[room].length
 		);
 	}
 
-	add({ rooms }: Batch): void {
+	/** Whether these are the first entries of a room of this log, with or without what was erased. */
+	beginsWith(room: Room, entries: readonly LogEntry[]): boolean {
+		const own = this.all[room];
+		let at = 0;
+		return entries.every(({ number, text }) => {
+			for (; own[at]?.text !== text; at++)
+				if (own[at] === undefined || this.#isThere(room, own[at]?.text ?? '')) return false;
+			return own[at++]?.number === number;
+		});
+	}
+
+	#isThere(room: Room, text: string): boolean {
+		return this.#places.has(`${room}/${keyOf(text)}`);
+	}
+
+	add({ rooms, erased }: Batch): void {
 		const fresh: LogEntry[] = [];
 		for (const { room, update } of rooms) {
 			Y.applyUpdate(this.docs[room], update);
+			if (erased.length > 0) this.#reread(room);
 			// What was numbered before the relay was restored comes back with its number.
 			for (const entry of this.#takeIn(room))
 				if (!this.#ever.has(`${entry.number} ${entry.text}`)) fresh.push(entry);
@@ -99,16 +129,6 @@ export class RelayLog {
 
 	placeOf(room: Room, key: FactKey): number | undefined {
 		return this.#places.get(`${room}/${key}`);
-	}
-
-	/** What a prefix of this log's people and another's register says. */
-	foldWith(other: RelayLog, counts: Counts): Folded {
-		if (other === this) return this.fold(counts);
-		return foldOf(
-			this.#space,
-			this.entries.people.slice(0, counts.people),
-			other.entries.register.slice(0, counts.register)
-		);
 	}
 
 	/** What a prefix says: people first here, as no phone reads them. */

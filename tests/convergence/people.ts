@@ -26,6 +26,8 @@ const DOINGS: readonly (readonly [weight: number, doing: Doing])[] = [
 	[3, booking.refuse],
 	[1, booking.settle],
 	[1, booking.comment],
+	[2, booking.propose],
+	[1.5, booking.accept],
 	[1, booking.joinIn],
 	[1, booking.handOver],
 	[1, inventory.addResource],
@@ -36,7 +38,8 @@ const DOINGS: readonly (readonly [weight: number, doing: Doing])[] = [
 	[1, about.changePerson],
 	[0.4, about.renameAssociation],
 	[0.5, about.role],
-	[0.4, about.revoke]
+	[0.4, about.revoke],
+	[2, about.erase]
 ];
 const ALL = DOINGS.reduce((sum, [weight]) => sum + weight, 0);
 

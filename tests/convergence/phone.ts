@@ -1,4 +1,3 @@
-import type { Fold } from '../../src/lib/engine/projection/fold.ts';
 import type { View } from '../../src/lib/engine/projection/view.ts';
 import type { Nonce } from '../../src/lib/domain/ids.ts';
 import type { Fact, Written } from '../../src/lib/register/facts/fact.ts';
@@ -148,8 +147,13 @@ export class Phone {
 	}
 
 	/** The rows on disk now say this. */
-	shows(fold: Fold, prepared: Prepared, unsent: readonly OutboxRow[], now: number): void {
+	shows(
+		{ fold, folded }: Engine,
+		prepared: Prepared,
+		unsent: readonly OutboxRow[],
+		now: number
+	): void {
 		this.view = prepared.view;
-		this.#witness.sees(this, { fold, prepared, unsent, now });
+		this.#witness.sees(this, { fold, folded, prepared, unsent, now });
 	}
 }

@@ -16,6 +16,7 @@ type Wiring = {
 	readonly phone: Phone;
 	readonly room: Room;
 	readonly doc: Y.Doc;
+	readonly isErased: (key: string) => boolean;
 	/** Of the app. */
 	readonly life: Life;
 	readonly whole: (generation: number) => void;
@@ -128,7 +129,7 @@ export class Returning {
 	}
 
 	#take(life: Life, fresh: Copy, generation: number): void {
-		const { phone, room, doc } = this.#wiring;
+		const { phone, room, doc, isErased } = this.#wiring;
 		this.#line = new Line({
 			network: phone.network,
 			room,
@@ -145,7 +146,7 @@ export class Returning {
 				if (line?.live !== true || this.#done) return;
 				fresh.stored(() => {
 					if (life.over || this.#wiring.life.over || this.#done) return;
-					if (!hasAllOf(fresh.doc, doc, () => false)) return this.#again();
+					if (!hasAllOf(fresh.doc, doc, isErased)) return this.#again();
 					this.#done = true;
 					this.#wiring.whole(line.generation);
 				});

@@ -1,5 +1,6 @@
 import { Chance } from './chance.ts';
 import { checkEqual, checkNothingLost, isHealed } from './checks/healed.ts';
+import { checkErased, checkUnmoved } from './checks/erased.ts';
 import { checkJudged } from './checks/judged.ts';
 import { drawWrong, goWrong, heal, type Day } from './mishaps.ts';
 import { Network } from './network.ts';
@@ -33,6 +34,9 @@ export type Figures = Doings & {
 	readonly revoked: number;
 	readonly admitted: number;
 	readonly overcommitted: number;
+	/** Facts that were taken away (R7). */
+	readonly erased: number;
+	readonly proposed: number;
 	readonly looks: number;
 	readonly events: number;
 	/** Two runs of one seed end with the same words. */
@@ -101,6 +105,8 @@ export function runSeed(seed: number, tell?: (line: string) => void): Figures {
 	for (const phone of phones) witness.lookAgain(phone);
 	checkEqual(phones, witness);
 	checkNothingLost(witness);
+	const erased = checkErased(phones, relay, witness);
+	checkUnmoved(witness);
 	// What comes back is judged beside a log the rules' own text doesn't know.
 	if (seed % JUDGED === 0 && relay.restores === 0) checkJudged(space, witness.log);
 
@@ -118,6 +124,11 @@ export function runSeed(seed: number, tell?: (line: string) => void): Figures {
 		revoked: [...trust.devices.values()].filter((device) => device.revoked).length,
 		admitted: trust.devices.size - 1,
 		overcommitted: witness.overcommitted(fold).length,
+		erased,
+		proposed: [...fold.state.bookings.values()].reduce(
+			(sum, { proposals }) => sum + proposals.length,
+			0
+		),
 		looks: witness.looks,
 		events: timeline.happened,
 		end: dump

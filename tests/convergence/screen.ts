@@ -45,6 +45,11 @@ export class Screen {
 		this.#upTo = shown?.counts ?? { register: 0, people: 0 };
 	}
 
+	/** The log was rewritten: all rows are made again. */
+	startOver(): void {
+		this.#whole = true;
+	}
+
 	/** What has to be written, if anything. `rows`: what is shown already; what nothing says of it goes. */
 	prepare(
 		rows: Rows,

@@ -1,11 +1,13 @@
 import type { BookingId, FactKey, SpaceId } from '../../src/lib/domain/ids.ts';
 import type { Fold } from '../../src/lib/engine/projection/fold.ts';
+import { goesWith } from '../../src/lib/register/erasure.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
 import type { OutboxRow } from '../../src/lib/store/rows.ts';
 import type { Batch } from '../../sync-server/room/store.ts';
 import { Chance } from './chance.ts';
 import { checkShown } from './checks/shown.ts';
 import { Sightings } from './checks/sightings.ts';
+import type { Folded } from './engine.ts';
 import { RelayLog } from './log.ts';
 import type { Phone } from './phone.ts';
 import type { Prepared } from './screen.ts';
@@ -13,6 +15,8 @@ import { Violation } from './violation.ts';
 
 export type Seen = {
 	readonly fold: Fold;
+	/** What it folds. */
+	readonly folded: Folded;
 	readonly prepared: Prepared;
 	readonly unsent: readonly OutboxRow[];
 	readonly now: number;
@@ -32,6 +36,10 @@ export class Witness {
 	/** How many times what a phone shows was compared with a fold from nothing. */
 	looks = 0;
 	takenBack = 0;
+	/** R7: keys that were taken away, in this log or one that is lost. */
+	readonly erased = new Set<string>();
+	/** Whether a text went with them. */
+	readonly isGone = goesWith((key) => this.erased.has(key));
 	readonly #seen = new Map<Phone, Seen>();
 	readonly #sightings = new Map<Phone, Sightings>();
 	readonly #chance: Chance;
@@ -47,6 +55,7 @@ export class Witness {
 
 	numbered(batch: Batch): void {
 		this.log.add(batch);
+		for (const key of batch.erased) this.erased.add(key);
 	}
 
 	/** A backup was put back: the relay goes on from there. */
@@ -105,11 +114,12 @@ export class Witness {
 		const { disk } = phone;
 		const outbox = new Map(disk.outbox.map(({ key, text }) => [key, text]));
 		const copied = disk.record?.counts ?? { register: 0, people: 0 };
-		const own = this.logs.length > 1 ? disk.textsIn() : undefined;
+		const isOther = this.logs.length > 1 || this.log.isRewritten;
+		const own = isOther ? disk.textsIn() : undefined;
 		for (const [key, { phone: author, text, room, taken }] of this.said) {
 			if (author !== phone || taken) continue;
 			if (outbox.get(key) === text || disk.drawer.get(key)?.text === text) continue;
-			if (own?.has(text)) continue;
+			if (own?.has(text) || this.isGone(text, key)) continue;
 			const place = this.log.placeOf(room, key);
 			if (place !== undefined && place < copied[room]) continue;
 			throw new Violation('R1', `${phone.name} has lost ${key}: ${text.slice(0, 300)}`);

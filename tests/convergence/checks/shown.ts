@@ -1,9 +1,8 @@
 import type { Fold } from '../../../src/lib/engine/projection/fold.ts';
 import type { ItemRow, OutboxRow } from '../../../src/lib/store/rows.ts';
 import { dump } from '../../../src/lib/register/testing/dump.ts';
-import { readLog } from '../../../src/lib/register/log.ts';
 import { readFact } from '../../../src/lib/register/text.ts';
-import type { RelayLog } from '../log.ts';
+import { foldOf, type RelayLog } from '../log.ts';
 import type { Phone } from '../phone.ts';
 import { bookingsIn, everything, makeRows, type Rows } from '../rows.ts';
 import { viewOf } from '../screen.ts';
@@ -16,14 +15,15 @@ import type { Seen } from '../witness.ts';
  */
 export function checkShown(
 	phone: Phone,
-	{ fold, unsent, now }: Seen,
+	seen: Seen,
 	logs: readonly RelayLog[],
 	isDumped: boolean
 ): void {
+	const { fold, unsent, now } = seen;
 	const { counts } = fold;
 	const { name, disk, network } = phone;
 	const where = `${name} at ${counts.register}/${counts.people}`;
-	const truth = truthOf(phone, counts, logs);
+	const truth = truthOf(seen, logs);
 	if (truth === undefined) throw new Violation('R3', `${where} shows what nobody has numbered`);
 	const is = isDumped ? dump(fold.state) : '';
 	if (isDumped && is !== truth.dump)
@@ -35,28 +35,22 @@ export function checkShown(
 
 /**
  * What a phone's copy says, folded from nothing. It is the beginning of one log or another: the
- * relay's, or, until it has given it back, one the relay has lost.
+ * relay's, or, until it has given it back, one the relay has lost; what was erased is in it or not.
  */
 function truthOf(
-	{ engine }: Phone,
-	counts: Fold['counts'],
+	{ fold: { counts, state }, folded }: Seen,
 	logs: readonly RelayLog[]
 ): ReturnType<RelayLog['fold']> | undefined {
-	if (logs.length === 1) {
-		const [log] = logs;
-		const isTold =
-			log !== undefined &&
-			counts.register <= log.counts.register &&
-			counts.people <= log.counts.people;
+	const [log] = logs;
+	if (log !== undefined && logs.length === 1 && !log.isRewritten) {
+		const isTold = counts.register <= log.counts.register && counts.people <= log.counts.people;
 		return isTold ? log.fold(counts) : undefined;
 	}
-	const entries = (room: 'register' | 'people') =>
-		engine === undefined ? [] : readLog(engine.docOf(room)).slice(0, counts[room]);
-	const register = entries('register');
-	const people = entries('people');
-	const log = logs.findLast((one) => one.beginsWith('register', register));
-	const other = logs.findLast((one) => one.beginsWith('people', people));
-	return log && other?.foldWith(log, counts);
+	const { register, people } = folded;
+	const isTold =
+		logs.some((one) => one.beginsWith('register', register)) &&
+		logs.some((one) => one.beginsWith('people', people));
+	return isTold ? foldOf(state.space, people, register) : undefined;
 }
 
 function checkRows(where: string, rows: Rows, should: Rows): void {

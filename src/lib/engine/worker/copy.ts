@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
 import type { SpaceId } from '../../domain/ids.ts';
 import type { Zone } from '../../domain/time/types.ts';
+import { erasable } from '../../register/erasure.ts';
 import type { Room } from '../../register/facts/kinds.ts';
-import { logLength, readLog, watchLog } from '../../register/log.ts';
+import { logLength, readLog, removeFromLog, watchLog } from '../../register/log.ts';
 import { createFold, type Fold } from '../projection/fold.ts';
 import { replicaName, ROOMS, type CopiesInUse } from '../replica-names.ts';
 import { openReplica } from './replica.ts';
@@ -19,6 +20,8 @@ export type Copy = {
 	 * not keep what came.
 	 */
 	takeIn(): Promise<{ readonly anew: boolean; readonly kept: boolean }>;
+	/** R7: takes away from a room that can't be heard what the register says was erased. */
+	eraseUnheard(room: Room): void;
 	close(): Promise<void>;
 };
 
@@ -58,22 +61,30 @@ export async function openCopy(
 		},
 		foldUpTo,
 		async takeIn() {
-			const anew = rewritten;
-			rewritten = false;
-			if (anew) {
-				await Promise.all(ROOMS.map((room) => replicas[room].compact()));
-				fold = createFold(space, zone);
+			let anew = false;
+			for (;;) {
+				if (rewritten) {
+					rewritten = false;
+					anew = true;
+					await Promise.all(ROOMS.map((room) => replicas[room].compact()));
+					fold = createFold(space, zone);
+				}
+				const counts = { ...fold.counts };
+				let kept = true;
+				for (const room of ROOMS) {
+					const length = logLength(docs[room]);
+					if (await replicas[room].stored()) counts[room] = length;
+					else kept = false;
+				}
+				// More may have been rewritten meanwhile: what was counted is not what is there now.
+				if (rewritten) continue;
+				foldUpTo(counts);
+				return { anew, kept };
 			}
-			const counts = { ...fold.counts };
-			let kept = true;
-			for (const room of ROOMS) {
-				const length = logLength(docs[room]);
-				if (await replicas[room].stored()) counts[room] = length;
-				else kept = false;
-			}
-			// More may have been rewritten meanwhile: the next round begins anew.
-			if (!rewritten) foldUpTo(counts);
-			return { anew, kept };
+		},
+		eraseUnheard(room) {
+			const keys = [...fold.state.erased.entries()].map(([key]) => key);
+			if (keys.length > 0) removeFromLog(docs[room], erasable(keys));
 		},
 		async close() {
 			for (const stop of stops) stop();

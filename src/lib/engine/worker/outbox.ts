@@ -87,8 +87,10 @@ async function putAway(
 		({ key }) => !underway.has(key)
 	);
 	const away = [...rows, ...dependents];
+	// R7: what the relay says was erased goes here too.
+	const kept = away.filter(({ key }) => refusals.get(key)?.type !== 'Erased');
 	await db.drawer.bulkPut(
-		away.map((row) => drawerRow(row, refusals.get(row.key) ?? { type: 'DependsOnRefused' }, now))
+		kept.map((row) => drawerRow(row, refusals.get(row.key) ?? { type: 'DependsOnRefused' }, now))
 	);
 	await db.outbox.bulkDelete(away.flatMap(({ seq }) => seq ?? []));
 }

@@ -177,6 +177,7 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		if (!kept) throw full;
 		await send(unsent);
 		if (kind !== 'shared') return;
+		if (link.turnedAway('people')) copy.eraseUnheard('people');
 		await giveUpPeople(unsent);
 		await giveUpAll(unsent);
 		await generations.note(link);
