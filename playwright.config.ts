@@ -3,7 +3,7 @@ import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 
 export default defineConfig({
 	testDir: 'tests/e2e',
-	fullyParallel: false,
+	fullyParallel: true,
 	workers: 2,
 	retries: 0,
 	timeout: 60_000,

@@ -9,6 +9,8 @@ const alias = { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) };
 
 export default defineConfig({
 	test: {
+		// Left alone, a run on two cores uses one.
+		maxWorkers: 2,
 		projects: [
 			{
 				resolve: { alias },

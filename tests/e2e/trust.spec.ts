@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import {
 	addThing,
 	book,
@@ -10,6 +9,7 @@ import {
 	spacePath,
 	stateLine
 } from './acts.ts';
+import { faults } from './axe.ts';
 import type { Phone } from './phone.ts';
 import { expect, test } from './stage.ts';
 
@@ -42,12 +42,7 @@ async function openMember(phone: Phone, path: string, name: string | RegExp): Pr
 }
 
 /** axe on a page in a state that no address leads to. */
-async function isOpenToAll(phone: Phone): Promise<void> {
-	const { violations } = await new AxeBuilder({ page: phone.page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
-}
+const isOpenToAll = async (phone: Phone): Promise<void> => expect(await faults(phone)).toEqual([]);
 
 /** A refused code is a 403, which the browser tells the console: that one, and no other trouble. */
 function isRefused(phone: Phone): void {

@@ -1,16 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { openExample } from './acts.ts';
-import type { Phone } from './phone.ts';
+import { faults } from './axe.ts';
 import { expect, test } from './stage.ts';
 
 const LAPTOP = { width: 1280, height: 800 };
-
-async function faults(phone: Phone): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page: phone.page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
-	return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
-}
 
 test('by keyboard alone, in the grid of the week: two days are booked, then moved by one', async ({
 	phone
