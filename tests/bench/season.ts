@@ -109,10 +109,10 @@ const THINGS = [
 ] as const;
 
 /**
- * A village's season: five associations, forty things, and as many bookings as asked, each with one
- * or two lines, a purpose and a contact. All but the founding fact, in order.
+ * A village's season: five associations, forty things (or as many as asked), and as many bookings as
+ * asked, each with one or two lines, a purpose and a contact. All but the founding fact, in order.
  */
-export function season(author: Author, bookings: number): Written[] {
+export function season(author: Author, bookings: number, things = 40): Written[] {
 	const random = seeded(7);
 	const among = <T>(list: readonly T[]): T => {
 		const item = list[Math.floor(random() * list.length)];
@@ -135,7 +135,7 @@ export function season(author: Author, bookings: number): Written[] {
 			phone: `05 36 49 00 ${pad(index)}`
 		})
 	);
-	const resources = Array.from({ length: 40 }, (_, index) => {
+	const resources = Array.from({ length: things }, (_, index) => {
 		const [kind, name, capacity] = among(THINGS);
 		return say<'resource.added', ResourceId>('resource.added', {
 			kind,

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from '@playwright/test';
 import { build } from 'vite';
+import { parse } from 'valibot';
 import { secretOf } from '../../sync-server/wire/code.ts';
+import { associationId } from '../../src/lib/register/facts/pieces.ts';
 import { hashOf } from '../../src/lib/engine/invitation/hash.ts';
 import { join } from '../e2e/acts.ts';
 import { Phone } from '../e2e/phone.ts';
@@ -22,7 +24,7 @@ facts.push(
 	author.write('invitation.made', {
 		hash: await hashOf(await secretOf(CODE)),
 		// The key of an association's first fact is its id.
-		as: { role: 'membre', association: association.key as never },
+		as: { role: 'membre', association: parse(associationId, association.key) },
 		uses: 1,
 		until: Date.now() + 86_400_000
 	})

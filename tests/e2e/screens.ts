@@ -2,11 +2,14 @@ import { expect } from '@playwright/test';
 import type { Phone } from './phone.ts';
 
 /** Pages outside any space. */
-export const OUTSIDE = ['/', '/creer', '/rejoindre', '/retrouver'];
+export const OUTSIDE = ['/', '/creer', '/rejoindre', '/retrouver', '/reservations'];
 
 const FIXED = [
 	'/aujourdhui',
 	'/planning',
+	'/planning?vue=semaine',
+	'/planning?vue=mois',
+	'/chercher?q=salle',
 	'/reserver',
 	'/inventaire',
 	'/inventaire/nouveau',
@@ -29,6 +32,9 @@ const FIXED = [
 	'/plus/a-propos'
 ];
 
+/** What is set of one thing. */
+const OF_A_THING = ['/modifier', '/regles', '/fermetures', '/composition', '/unites', '/valeur'];
+
 /** The first address on a page that leads to something of this kind. */
 async function linkOn(phone: Phone, path: string, kind: RegExp): Promise<string> {
 	await phone.goto(path);
@@ -48,10 +54,12 @@ async function linkOn(phone: Phone, path: string, kind: RegExp): Promise<string>
 export async function everyScreen(phone: Phone, space: string): Promise<string[]> {
 	const resource = await linkOn(phone, `${space}/inventaire`, /\/inventaire\/[\w-]{22}$/);
 	const booking = await linkOn(phone, `${space}/planning`, /\/reservation\/[\w-]{22}/);
+	const member = await linkOn(phone, `${space}/plus/membres`, /\/membres\/[\w-]{22}$/);
 	return [
 		...FIXED.map((screen) => space + screen),
 		resource,
-		`${resource}/modifier`,
+		...OF_A_THING.map((screen) => resource + screen),
+		member,
 		booking,
 		`${booking.replace(/[?#].*$/, '')}/fiche`
 	];
