@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { isKey, type SpaceId } from '../src/lib/domain/ids.ts';
 import { hashOfSecret } from './node/crypto.ts';
+import { isFileHash } from '../src/lib/domain/media/types.ts';
+import { MediaStore } from './node/media/store.ts';
 import { Readmissions } from './node/readmissions.ts';
 import { rotateSecret } from './node/secret.ts';
 import { readSettings } from './node/settings.ts';
@@ -24,14 +26,18 @@ type Command = {
 /** A copy that a relay can be started on: DATA_DIR=<folder>. Throws on one that cannot be read through. */
 async function backUp(dataDir: string, folder: string): Promise<string> {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	const db = new DatabaseSync(join(dataDir, 'register.sqlite'), { readOnly: true });
-	const copy = join(folder, 'register.sqlite');
-	await backup(db, copy);
-	db.close();
-	const copied = new DatabaseSync(copy);
-	const found = copied.prepare('PRAGMA integrity_check').get()?.['integrity_check'];
-	copied.close();
-	if (found !== 'ok') throw new Error(`what was copied is damaged: ${String(found)}`);
+	// Logs first: whatever photo they speak of as of then is among the bytes copied after.
+	for (const name of ['register.sqlite', 'media.sqlite']) {
+		if (!existsSync(join(dataDir, name))) continue;
+		const db = new DatabaseSync(join(dataDir, name), { readOnly: true });
+		const copy = join(folder, name);
+		await backup(db, copy);
+		db.close();
+		const copied = new DatabaseSync(copy);
+		const found = copied.prepare('PRAGMA integrity_check').get()?.['integrity_check'];
+		copied.close();
+		if (found !== 'ok') throw new Error(`what was copied is damaged: ${String(found)}`);
+	}
 	const secret = join(folder, 'secret.json');
 	copyFileSync(join(dataDir, 'secret.json'), secret);
 	chmodSync(secret, 0o600);
@@ -71,10 +77,23 @@ function rotate(dataDir: string): string {
 	return `New facts are marked with secret "${id}" once the relay is started again; older marks still hold.`;
 }
 
+/** `about` is the file's address: `<space>/<hash>`. */
+function eraseFile(dataDir: string, about: string): string {
+	const [named = '', hash] = about.split('/');
+	const space = spaceNamed(named);
+	if (!isFileHash(hash)) throw new Error(`"${about}" is no file: <space>/<hash>`);
+	const media = new MediaStore(join(dataDir, 'media.sqlite'));
+	const was = media.erase(space, hash);
+	media.close();
+	if (!was) throw new Error(`there is no file ${hash} of ${space}`);
+	return 'Its bytes are gone from the relay.';
+}
+
 const COMMANDS: Readonly<Record<string, Command>> = {
 	backup: {
 		usage: `backup <folder>
-	Copies the logs, as of one moment, and the secret that marks them. The relay may be running.`,
+	Copies the logs, as of one moment, the photos and papers, and the secret that marks them. The
+	relay may be running.`,
 		takes: 'argument',
 		run: backUp
 	},
@@ -93,6 +112,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	relay may be running.`,
 		takes: 'argument',
 		run: adopt
+	},
+	'erase-file': {
+		usage: `erase-file <space>/<hash>
+	Takes the bytes of one photo or paper away for good. The relay may be running.`,
+		takes: 'argument',
+		run: eraseFile
 	},
 	'rotate-secret': {
 		usage: `rotate-secret

@@ -1,10 +1,14 @@
 import type { Plugin } from 'vite';
 
-/** Libraries that read files from outside, screens that import or print, and the words of the other language. */
+/**
+ * Libraries that read files from outside, screens that import, print or change many things at once, and
+ * the words of the other language.
+ */
 const LATER = [
 	'/node_modules/papaparse/',
 	'/src/lib/features/exchange/',
 	'/src/lib/features/paper/',
+	'/src/lib/features/inventory/BulkPage.svelte',
 	'/src/lib/i18n/english.ts'
 ];
 

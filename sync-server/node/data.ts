@@ -7,6 +7,8 @@ export type DataFolder = {
 	readonly secret: Secret;
 	/** Where the logs are. */
 	readonly database: string;
+	/** Where the bytes of photos and papers are. */
+	readonly media: string;
 	release(): void;
 };
 
@@ -26,6 +28,7 @@ export function openDataFolder(dataDir: string): DataFolder {
 	return {
 		secret: openSecret(dataDir),
 		database: join(dataDir, 'register.sqlite'),
+		media: join(dataDir, 'media.sqlite'),
 		release: () => {
 			lock.close();
 		}

@@ -7,8 +7,11 @@ import { openDataFolder } from './data.ts';
 import { HotSpaces } from './hot.ts';
 import { App } from './http/app.ts';
 import { GivenBack } from './http/given-back.ts';
+import { Media } from './http/media.ts';
 import { Membership } from './http/membership.ts';
 import { Requests } from './http/requests.ts';
+import { MediaCollector } from './media/collect.ts';
+import { MediaStore } from './media/store.ts';
 import { Metrics } from './metrics.ts';
 import { Numbering } from './numbering.ts';
 import { Readmissions } from './readmissions.ts';
@@ -82,6 +85,12 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 		}
 	});
 	const app = new App(appDir);
+	const media = new MediaStore(folder.media);
+	const collector = new MediaCollector({
+		media,
+		entries: (space) => hot.log(space, 'register').entries(),
+		now
+	});
 
 	let wrote = { at: -Infinity, ok: true };
 	const storeWritable = (): boolean => {
@@ -89,6 +98,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 		return wrote.ok;
 	};
 	const requests = new Requests({
+		media: new Media({ media, hot, limits, now }),
 		membership: new Membership({
 			store,
 			hot,
@@ -148,6 +158,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 
 	const release = (): void => {
 		store.close();
+		media.close();
 		folder.release();
 	};
 	try {
@@ -163,6 +174,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 		sockets.tend();
 		requests.forgetFull(now());
 		hot.dropUnused(now() - limits.idle);
+		collector.tend();
 	}, TEND_EVERY);
 
 	const bound = boundPort(server.address());

@@ -31,6 +31,10 @@ export type Limits = {
 	readonly staleCodes: number;
 	/** Spaces founded per address at once, and per hour after that. */
 	readonly newSpaces: number;
+	/** Bytes of photos and papers a space may have. */
+	readonly filesPerSpace: number;
+	/** Bytes that the photos and papers of all spaces may take on the disk. */
+	readonly filesInAll: number;
 	/** How long a request's head may take, ms. */
 	readonly handshake: number;
 	/** How long a commit gathers facts, ms. */
@@ -56,6 +60,8 @@ export const LIMITS: Limits = {
 	wrongCodesInAll: 2000,
 	staleCodes: 60,
 	newSpaces: 100,
+	filesPerSpace: 200_000_000,
+	filesInAll: 20_000_000_000,
 	handshake: 10_000,
 	gather: 2,
 	hotSpaces: 300,
@@ -93,7 +99,9 @@ function readLimits(text: string | undefined): Limits {
 		if (!isLimit(name)) {
 			throw new RangeError(`LIMITS knows no "${name}", only ${Object.keys(LIMITS).join(', ')}`);
 		}
-		changed[name] = wholeNumber(`LIMITS ${name}`, value, 1, 2 ** 31);
+		// Milliseconds beyond that a timer doesn't keep; a disk has room for more.
+		const most = name === 'filesInAll' ? Number.MAX_SAFE_INTEGER : 2 ** 31;
+		changed[name] = wholeNumber(`LIMITS ${name}`, value, 1, most);
 	}
 	return { ...LIMITS, ...changed };
 }

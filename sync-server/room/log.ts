@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { appendToLog, removeFromLog, type LogEntry } from '../../src/lib/register/log.ts';
+import { appendToLog, readLog, removeFromLog, type LogEntry } from '../../src/lib/register/log.ts';
 
 /** Answer to a client that has it all: no structs, no deletions. */
 export const NOTHING_NEW: Uint8Array = Uint8Array.of(0, 0);
@@ -53,6 +53,11 @@ export class RoomLog {
 		});
 		this.#doc.off('update', keep);
 		return { update, removed };
+	}
+
+	/** All that is in it, in order. */
+	entries(): readonly LogEntry[] {
+		return readLog(this.#doc);
 	}
 
 	head(): Uint8Array {

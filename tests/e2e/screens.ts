@@ -14,6 +14,7 @@ const FIXED = [
 	'/inventaire',
 	'/inventaire/nouveau',
 	'/inventaire/importer',
+	'/inventaire/ensemble',
 	'/affiche',
 	'/affiche?vue=mois',
 	'/etiquettes',
@@ -33,7 +34,15 @@ const FIXED = [
 ];
 
 /** What is set of one thing. */
-const OF_A_THING = ['/modifier', '/regles', '/fermetures', '/composition', '/unites', '/valeur'];
+const OF_A_THING = [
+	'/modifier',
+	'/regles',
+	'/fermetures',
+	'/composition',
+	'/unites',
+	'/valeur',
+	'/photos'
+];
 
 /** The first address on a page that leads to something of this kind. */
 async function linkOn(phone: Phone, path: string, kind: RegExp): Promise<string> {

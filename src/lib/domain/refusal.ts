@@ -64,6 +64,12 @@ export type Refusal =
 	| { readonly type: 'StoreFull' }
 	/** R7: it is about somebody, or is a text, that was erased. */
 	| { readonly type: 'Erased' }
+	// Photos and papers
+	| { readonly type: 'TooManyFiles'; readonly most: number }
+	| { readonly type: 'FileKindUnknown' }
+	| { readonly type: 'PhotoUnreadable' }
+	| { readonly type: 'SpaceFilesFull'; readonly mostMegabytes: number }
+	| { readonly type: 'WrongHash' }
 	// A fact in the log without effect
 	| { readonly type: 'OlderWish' }
 	| { readonly type: 'AlreadySo' }

@@ -24,6 +24,7 @@ import type {
 	WordsId
 } from '../domain/ids.ts';
 import type { InvitedAs, RoleGrant } from '../domain/member/types.ts';
+import type { FileRole } from '../domain/media/types.ts';
 import type { Result } from '../domain/refusal.ts';
 import type { ResourceBody, ResourceChange } from '../domain/resource/types.ts';
 import type { Holiday, LocalDate, LocalDateTime } from '../domain/time/types.ts';
@@ -235,6 +236,31 @@ export type Commands = {
 		done: { readonly closure: ClosureId };
 	};
 	liftClosure: { input: In<{ readonly closure: ClosureId }>; done: Record<never, never> };
+	/** `bytes` are kept first, then the fact that names them; `thumb` is a small picture of the same. */
+	attachFile: {
+		input: In<{
+			readonly resource: ResourceId;
+			readonly role: FileRole;
+			readonly bytes: Uint8Array<ArrayBuffer>;
+			readonly thumb?: Uint8Array<ArrayBuffer>;
+			readonly caption?: string;
+		}>;
+		done: { readonly file: FactKey };
+	};
+	removeFile: {
+		input: In<{ readonly resource: ResourceId; readonly file: FactKey }>;
+		done: Record<never, never>;
+	};
+	/** Changes on several things, in one gesture. */
+	changeResources: {
+		input: In<{
+			readonly changes: readonly {
+				readonly resource: ResourceId;
+				readonly change: ResourceChangeInput;
+			}[];
+		}>;
+		done: { readonly changed: number };
+	};
 	/** One batch, undone in one step by `undoBatch`. */
 	importResources: {
 		input: In<{ readonly rows: readonly ImportedResource[] }>;

@@ -4,7 +4,7 @@ import { ok, refused, type Refusal, type Result } from '../domain/refusal.ts';
 /** How long a phone with one bar waits for an answer, ms. */
 const PATIENCE = 20_000;
 
-const isRefusal = (value: unknown): value is Refusal =>
+export const isRefusal = (value: unknown): value is Refusal =>
 	typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
 /** Asks the relay one thing. No network, no relay or no sense in the answer are all "away". */

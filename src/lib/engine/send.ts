@@ -1,4 +1,6 @@
 import type { Result } from '../domain/refusal.ts';
+import type { SpaceId } from '../domain/ids.ts';
+import type { FileHash } from '../domain/media/types.ts';
 import type { Send } from './commands.ts';
 
 /** Sends a command; the code that builds and signs facts is loaded on first use, off the first-paint path. */
@@ -22,3 +24,6 @@ export const previewSheet = async (
 	code: string
 ): Promise<Result<import('./invitation/preview.ts').InvitationPreview>> =>
 	(await import('./invitation/preview.ts')).previewSheet(code);
+/** Has a photo's or a paper's bytes on this phone; false when they can't be had now. */
+export const fetchFile = async (space: SpaceId, hash: FileHash): Promise<boolean> =>
+	(await import('./media/fetch.ts')).fetchFile(space, hash);

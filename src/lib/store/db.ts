@@ -1,6 +1,9 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { SpaceId } from '../domain/ids.ts';
+import type { FileHash } from '../domain/media/types.ts';
 import type {
 	AssociationRow,
+	BlobRow,
 	BookingRow,
 	ClaimRow,
 	DraftRow,
@@ -34,6 +37,7 @@ export class Database extends Dexie {
 	bookings!: EntityTable<BookingRow, 'id'>;
 	claims!: EntityTable<ClaimRow, 'id'>;
 	notices!: EntityTable<NoticeRow, 'key'>;
+	blobs!: Table<BlobRow, [SpaceId, FileHash]>;
 
 	constructor(name = 'la-remise') {
 		super(name, { chromeTransactionDurability: 'strict' });
@@ -56,6 +60,8 @@ export class Database extends Dexie {
 		});
 		// What has come from others since a number of the log.
 		this.version(2).stores({ bookings: 'id, space, [space+kept.number]' });
+		// Bytes of photos and papers.
+		this.version(3).stores({ blobs: '[space+hash], space, unsent, usedAt, [unsent+usedAt+size]' });
 	}
 }
 

@@ -21,6 +21,7 @@ import type {
 	SpaceId,
 	UnitId
 } from '../domain/ids.ts';
+import type { AttachedFile, FileHash, FileType } from '../domain/media/types.ts';
 import type { Recovery } from '../domain/member/recovery.ts';
 import type { DeviceLook, InvitedAs, RoleGrant } from '../domain/member/types.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -189,6 +190,8 @@ export type ResourceRow = {
 		/** Everything of the association is closed. */
 		all?: boolean;
 	}[];
+	/** Photos and papers; absent in a row written before there were any. */
+	files?: readonly FileRow[];
 	retired: boolean;
 	/** From an import that can be undone. */
 	batch: Nonce | undefined;
@@ -198,6 +201,28 @@ export type ResourceRow = {
 	search: string;
 	kept: Kept;
 	history: readonly HistoryEntry[];
+};
+
+/** A photo or a paper as screens read it; its bytes are in `blobs`, once they are there. */
+export type FileRow = Omit<AttachedFile, 'caption'> & { readonly caption: string | undefined };
+
+/**
+ * Bytes of a file of one space, by the hash of them. What is unsent was made on this phone and stays
+ * until the relay has it; the rest may go when room is wanted, and come again.
+ */
+export type BlobRow = {
+	hash: FileHash;
+	space: SpaceId;
+	type: FileType;
+	bytes: Uint8Array<ArrayBuffer>;
+	size: number;
+	/** 1 until the relay has them all; an index knows no booleans. */
+	unsent: 0 | 1;
+	madeAt: Instant;
+	/** When it was last looked at: what was looked at longest ago goes first. */
+	usedAt: Instant;
+	/** Why the relay will not have it. */
+	refusal?: Refusal | undefined;
 };
 
 /** BK2 as shown: what the log says, or `asked` with what this phone knows (R3). */

@@ -17,11 +17,13 @@ import { readBody } from './body.ts';
 import { Guesses } from './guesses.ts';
 import type { GivenBack } from './given-back.ts';
 import { SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts';
+import type { Media } from './media.ts';
 import type { Membership } from './membership.ts';
 
 type World = {
 	readonly membership: Membership;
 	readonly givenBack: GivenBack;
+	readonly media: Media;
 	readonly app: App;
 	readonly limits: Limits;
 	readonly trustProxy: boolean;
@@ -62,6 +64,10 @@ export class Requests {
 		if (path === undefined) {
 			sendJson(response, { status: 400, body: {} });
 			return 'malformed';
+		}
+		if (path.startsWith('/api/media/')) {
+			await this.#world.media.handle(path, request, response);
+			return 'media';
 		}
 		if (path.startsWith('/api/')) {
 			sendJson(response, await this.#api(path, request));

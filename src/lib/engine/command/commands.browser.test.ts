@@ -97,8 +97,8 @@ async function addChairs(capacity = 120) {
 }
 
 /** What the engine would have projected: the row a booking is checked against. */
-async function project(resource: ResourceId, association: string) {
-	const row = { id: resource, space, retired: false, name: 'Chaises', association };
+async function project(resource: ResourceId, association: string, here = space) {
+	const row = { id: resource, space: here, retired: false, name: 'Chaises', association };
 	await db.table('resources').put(row);
 }
 
@@ -302,6 +302,40 @@ test('forgetting a space is refused while facts wait, unless one insists', async
 	expect((await run('forgetSpace', { space, evenUnsent: true })).ok).toBe(true);
 	expect(await db.outbox.count()).toBe(0);
 	expect(await db.spaces.count()).toBe(0);
+});
+
+test('one photo in two spaces is kept and sent for each, and holds back forgetting either', async () => {
+	const png = Uint8Array.from('\u0089PNG\r\n\u001a\n', (letter) => letter.charCodeAt(0));
+	const kept: SpaceId[] = [];
+	for (const made of [await create(), await create()]) {
+		const association = (await db.spaces.get(made.space))?.actsFor;
+		if (association === undefined) throw new Error('no association');
+		const resource = { kind: 'equipment', name: 'Barnum', association, capacity: 1 } as const;
+		const added = await run('addResource', { space: made.space, resource });
+		if (!added.ok) throw new Error(added.refusal.type);
+		await project(added.value.resource, association, made.space);
+		const about = { space: made.space, resource: added.value.resource };
+		expect(await run('attachFile', { ...about, role: 'photo', bytes: png })).toMatchObject({
+			ok: true
+		});
+		kept.push(made.space);
+	}
+	const blobs = await db.blobs.where('unsent').equals(1).toArray();
+	for (const { hash, space: of, size, type } of blobs) {
+		const files = [{ id: 'f', role: 'photo', hash, size, type }];
+		await db.table('resources').where('space').equals(of).modify({ files });
+	}
+	expect(blobs.map((blob) => blob.space).toSorted()).toEqual(kept.toSorted());
+	// The facts have gone; the bytes have not.
+	await db.outbox.clear();
+	const [first, second] = kept;
+	if (!first || !second) throw new Error('two spaces were made');
+	expect(await run('forgetSpace', { space: first })).toEqual({
+		ok: false,
+		refusal: { type: 'NotSentYet', count: 1 }
+	});
+	expect((await run('forgetSpace', { space: first, evenUnsent: true })).ok).toBe(true);
+	expect((await db.blobs.toArray()).map((blob) => blob.space)).toEqual([second]);
 });
 
 test('a reader introduces nobody: the list of people is not theirs', async () => {

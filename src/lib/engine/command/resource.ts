@@ -4,6 +4,7 @@ import { ok, refused, type Refusal } from '../../domain/refusal.ts';
 import type { ResourceBody } from '../../domain/resource/types.ts';
 import { db } from '../../store/db.ts';
 import type { ResourceChangeInput, ResourceInput } from '../commands.ts';
+import { same } from './difference.ts';
 import { UNDO_FOR } from './gesture.ts';
 import type { Handler } from './handler.ts';
 import { cycleThrough } from './parts.ts';
@@ -89,6 +90,33 @@ export const changeResource: Handler<'changeResource'> = (input) =>
 			const body = resourceChange(work, input.resource, row.body, input.change);
 			work.state({ kind: 'resource.changed', about: input.resource, body });
 			return ok({});
+		},
+		UNDO_FOR
+	);
+
+/** R6 for each of them: one gesture, taken back in one step. What is so already is left alone. */
+export const changeResources: Handler<'changeResources'> = ({ space, changes }) =>
+	write(
+		space,
+		async (work) => {
+			const rows = await db.resources.bulkGet(changes.map(({ resource }) => resource));
+			let changed = 0;
+			for (const [at, { change }] of changes.entries()) {
+				const row = rows[at];
+				if (row === undefined) return refused({ type: 'UnknownResource' });
+				const owners = [row.association, change.association ?? row.association];
+				if (!owners.every((owner) => keepsInventory(work.space.roles, owner)))
+					return refused({ type: 'RoleMayNot' });
+				const body = resourceChange(work, row.id, row.body, change);
+				const isNews = Object.entries(body).some(
+					([field, value]) =>
+						value !== undefined && !same(value ?? undefined, Reflect.get(row.body, field))
+				);
+				if (!isNews) continue;
+				work.state({ kind: 'resource.changed', about: row.id, body });
+				changed += 1;
+			}
+			return ok({ changed });
 		},
 		UNDO_FOR
 	);

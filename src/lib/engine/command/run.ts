@@ -9,6 +9,7 @@ import { confirmBooking, refuseBooking, settleBooking, withdrawBooking } from '.
 import { erasePerson, eraseWords } from './erase.ts';
 import { loadExample } from './example.ts';
 import { storageRefusal } from './failure.ts';
+import { attachFile, removeFile } from './file.ts';
 import { sayGoodbye } from './goodbye.ts';
 import type { Handlers } from './handler.ts';
 import { assignUnits, noteHandover } from './handover.ts';
@@ -18,8 +19,14 @@ import { makeInvitation, revokeInvitation } from './invitation.ts';
 import { joinSpace } from './join.ts';
 import { endOutage, noteOutage } from './outage.ts';
 import { addPerson, changePerson } from './person.ts';
-import { addResource, changeResource, reinstateResource, retireResource } from './resource.ts';
 import { agreeToSheet, makeSheet, withdrawSheet } from './recovery.ts';
+import {
+	addResource,
+	changeResource,
+	changeResources,
+	reinstateResource,
+	retireResource
+} from './resource.ts';
 import { grantRole, moveMember, revokeDevice, withdrawRole } from './role.ts';
 import { createSpace, forgetSpace, renameSpace } from './space.ts';
 import { takeBack } from './takeback.ts';
@@ -39,8 +46,11 @@ const handlers: Handlers = {
 	eraseWords,
 	addResource,
 	changeResource,
+	changeResources,
 	retireResource,
 	reinstateResource,
+	attachFile,
+	removeFile,
 	noteOutage,
 	endOutage,
 	addClosure,

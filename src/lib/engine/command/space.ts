@@ -4,6 +4,7 @@ import { thisDevice } from '../device.ts';
 import { db } from '../../store/db.ts';
 import { PROJECTION_TABLES } from '../../store/projection.ts';
 import { newNonce } from '../chance.ts';
+import { filesNamed } from '../media/named.ts';
 import { dropRecord } from '../projection/record.ts';
 import { dropReplicas } from '../replica-names.ts';
 import { foundSpace, keepSpace } from './founding.ts';
@@ -33,15 +34,19 @@ export const renameSpace: Handler<'renameSpace'> = (input) =>
 	});
 
 export const forgetSpace: Handler<'forgetSpace'> = async ({ space, evenUnsent }) => {
-	const tables = [db.spaces, db.links, db.outbox, db.drawer, db.drafts, db.settings];
+	const tables = [db.spaces, db.links, db.outbox, db.drawer, db.drafts, db.blobs, db.settings];
 	const kept = await db.transaction('rw', [...tables, ...PROJECTION_TABLES], async () => {
 		const row = await db.spaces.get(space);
-		const unsent = await db.outbox.where('space').equals(space).count();
+		const named = await filesNamed(space);
+		const photos = await db.blobs.where('unsent').equals(1).primaryKeys();
+		const unsent =
+			(await db.outbox.where('space').equals(space).count()) +
+			photos.filter(([of, hash]) => of === space && named.has(hash)).length;
 		if (unsent > 0 && evenUnsent !== true && row?.kind !== 'example') return unsent;
 		const about = ({ name, value }: { name: string; value: unknown }): boolean =>
 			name.includes(space) || value === space;
 		await db.settings.filter(about).delete();
-		for (const table of [db.outbox, db.drawer, db.drafts, ...PROJECTION_TABLES])
+		for (const table of [db.outbox, db.drawer, db.drafts, db.blobs, ...PROJECTION_TABLES])
 			await table.where('space').equals(space).delete();
 		await dropRecord(space);
 		await db.links.delete(space);

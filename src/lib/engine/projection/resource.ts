@@ -44,7 +44,7 @@ export function resourceRow(
 	resource: ResourceEntity,
 	grounds: Grounds
 ): ResourceRow | undefined {
-	const { id, body, retired, undone, batch, history } = resource;
+	const { id, body, retired, undone, batch, files, history } = resource;
 	if (undone) return undefined;
 	const owner = associationName(view, body.association);
 	const { site, commune } = body.place ?? {};
@@ -63,6 +63,7 @@ export function resourceRow(
 		safety: wordsOf(view, body.room?.safety),
 		outages: grounds.outages(id),
 		closures: grounds.closures(resource),
+		files: files.map(({ caption, ...file }) => ({ ...file, caption: wordsOf(view, caption) })),
 		retired,
 		batch,
 		source: source && { system: source.system, id: source.id },

@@ -22,12 +22,13 @@ const bookingNames = (booking: BookingEntity, named: Names): boolean => {
 	);
 };
 
-const resourceNames = ({ body, history }: ResourceEntity, named: Names): boolean =>
+const resourceNames = ({ body, files, history }: ResourceEntity, named: Names): boolean =>
 	named(body.association) ||
 	named(body.remarks) ||
 	named(body.conditions) ||
 	named(body.room?.safety) ||
 	(body.stewards?.some(named) ?? false) ||
+	files.some(({ caption }) => named(caption)) ||
 	history.some(({ fact }) => named(fact.by));
 
 /**

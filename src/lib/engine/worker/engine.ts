@@ -2,6 +2,7 @@ import type { SpaceId } from '../../domain/ids.ts';
 import { db } from '../../store/db.ts';
 import { openChannel } from '../channel.ts';
 import { thisDevice } from '../device.ts';
+import { createCarrier } from '../media/carrier.ts';
 import { createClock } from './clock.ts';
 import { EpochLost, nextEpoch, SpaceGone } from './epoch.ts';
 import { createPump } from './pump.ts';
@@ -17,6 +18,7 @@ export async function runEngine(signal: AbortSignal): Promise<void> {
 	const clock = createClock();
 	const network = { online: navigator.onLine };
 	const runs = new Map<SpaceId, SpaceRun>();
+	const files = createCarrier({ device, clock, network });
 	const over = new AbortController();
 	const end = (): void => over.abort();
 	signal.addEventListener('abort', end);
@@ -35,6 +37,7 @@ export async function runEngine(signal: AbortSignal): Promise<void> {
 	function restart(space: SpaceId): void {
 		const run = runs.get(space);
 		runs.delete(space);
+		files.restored(space);
 		void run?.close().then(() => spaces.poke());
 	}
 
@@ -67,6 +70,7 @@ export async function runEngine(signal: AbortSignal): Promise<void> {
 	});
 
 	const wakeAll = (afresh: boolean): void => {
+		files.poke();
 		for (const run of runs.values()) run.wake(afresh);
 	};
 	const hearNetwork = (online: boolean): void => {
@@ -78,8 +82,11 @@ export async function runEngine(signal: AbortSignal): Promise<void> {
 	const online = (): void => hearNetwork(true);
 	const offline = (): void => hearNetwork(false);
 	const channel = openChannel((note) => {
-		if (note.type === 'written') runs.get(note.space)?.poke();
-		else if (note.type === 'spaces') spaces.poke();
+		if (note.type === 'written') {
+			runs.get(note.space)?.poke();
+			files.poke();
+		}
+		if (note.type === 'spaces') spaces.poke();
 		else if (note.type === 'network') hearNetwork(note.online);
 		else if (note.type === 'wake') wakeAll(false);
 		else if (note.type === 'ask') channel.say({ type: 'here' });
@@ -87,6 +94,7 @@ export async function runEngine(signal: AbortSignal): Promise<void> {
 	self.addEventListener('online', online);
 	self.addEventListener('offline', offline);
 	spaces.poke();
+	files.poke();
 	channel.say({ type: 'here' });
 
 	await new Promise<void>((resolve) => {
@@ -98,6 +106,7 @@ export async function runEngine(signal: AbortSignal): Promise<void> {
 	self.removeEventListener('offline', offline);
 	for (const timer of timers) clearTimeout(timer);
 	channel.close();
+	await files.stop();
 	await spaces.stop();
 	await Promise.all([...runs.values()].map((run) => run.close()));
 }

@@ -6,6 +6,8 @@ const WORDS: Readonly<Record<string, () => string>> = {
 	'resource.changed': m.inventory_hist_changed,
 	'resource.retired': m.inventory_hist_retired,
 	'resource.reinstated': m.inventory_hist_reinstated,
+	'file.attached': m.inventory_hist_file,
+	'file.removed': m.inventory_hist_file_removed,
 	'outage.noted': m.inventory_hist_outage,
 	'outage.changed': m.inventory_hist_outage_changed,
 	'outage.ended': m.inventory_hist_outage_ended,

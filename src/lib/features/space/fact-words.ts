@@ -19,6 +19,7 @@ const BY_NOUN: Readonly<Record<string, () => string>> = {
 	person: m.fact_person,
 	words: m.fact_words,
 	resource: m.fact_resource,
+	file: m.fact_file,
 	outage: m.fact_outage,
 	closure: m.fact_closure,
 	handover: m.fact_handover,

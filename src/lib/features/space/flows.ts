@@ -6,6 +6,7 @@ export const FLOW_ROUTES: readonly string[] = [
 	'/e/[space]/affiche',
 	'/e/[space]/etiquettes',
 	'/e/[space]/inventaire/nouveau',
+	'/e/[space]/inventaire/ensemble',
 	'/e/[space]/inventaire/importer',
 	'/e/[space]/inventaire/[resource]',
 	'/e/[space]/inventaire/[resource]/modifier',
@@ -13,5 +14,6 @@ export const FLOW_ROUTES: readonly string[] = [
 	'/e/[space]/inventaire/[resource]/composition',
 	'/e/[space]/inventaire/[resource]/unites',
 	'/e/[space]/inventaire/[resource]/fermetures',
+	'/e/[space]/inventaire/[resource]/photos',
 	'/e/[space]/inventaire/[resource]/valeur'
 ];

@@ -1,4 +1,5 @@
 import * as b from './booking.ts';
+import * as f from './file.ts';
 import * as r from './resource.ts';
 import * as s from './space.ts';
 
@@ -78,6 +79,18 @@ export const KINDS = {
 	'resource.retired': { body: r.nothing, room: 'register', role: 'responsable', about: 'resource' },
 	'resource.reinstated': {
 		body: r.nothing,
+		room: 'register',
+		role: 'responsable',
+		about: 'resource'
+	},
+	'file.attached': {
+		body: f.fileAttached,
+		room: 'register',
+		role: 'responsable',
+		about: 'resource'
+	},
+	'file.removed': {
+		body: f.fileRemoved,
 		room: 'register',
 		role: 'responsable',
 		about: 'resource'

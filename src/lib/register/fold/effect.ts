@@ -11,6 +11,7 @@ import { bookingCommented } from './comment.ts';
 import { bookingProposed } from './proposal.ts';
 import { bookingDecided, bookingSettled } from './decision.ts';
 import { personErased } from './erasure.ts';
+import { fileAttached, fileRemoved } from './file.ts';
 import { handoverNoted, unitsAssigned } from './handover.ts';
 import { bookingJoined, bookingLeft } from './joining.ts';
 import { outageChanged, outageEnded, outageNoted } from './outage.ts';
@@ -65,6 +66,10 @@ function effectOf(state: SpaceState, entry: Entry): Refusal | undefined {
 		case 'resource.retired':
 		case 'resource.reinstated':
 			return resourceRetired(state, fact, entry);
+		case 'file.attached':
+			return fileAttached(state, fact, entry);
+		case 'file.removed':
+			return fileRemoved(state, fact, entry);
 		case 'outage.noted':
 			return outageNoted(state, fact, entry);
 		case 'outage.changed':

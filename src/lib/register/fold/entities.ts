@@ -17,6 +17,7 @@ import type {
 	UnitId,
 	WordsId
 } from '../../domain/ids.ts';
+import type { AttachedFile } from '../../domain/media/types.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { ResourceBody } from '../../domain/resource/types.ts';
 import type { Instant } from '../../domain/time/types.ts';
@@ -75,6 +76,8 @@ export type ResourceEntity = Entity<ResourceId> & {
 	/** Retired because the batch that brought it was undone. */
 	readonly undone: boolean;
 	readonly batch: Nonce | undefined;
+	/** Photos and papers, in the order they came. */
+	readonly files: readonly AttachedFile[];
 };
 
 export type OutageEntity = Entity<OutageId> & {

@@ -1,4 +1,4 @@
-import type { Entry, Fact } from '../facts/fact.ts';
+import type { Entry, Fact, FactOf } from '../facts/fact.ts';
 import { isFolded } from '../queue.ts';
 import type { Table } from '../table.ts';
 import { concernsTrust } from '../trust.ts';
@@ -38,12 +38,23 @@ function unheardResource(state: SpaceState, id: string): Unheard {
 	return resourceBy(state, id) === undefined ? unheard(state, state.resources, id) : undefined;
 }
 
+function unheardFile(state: SpaceState, { about, body }: FactOf<'file.removed'>): Unheard {
+	const files = resourceBy(state, about)?.files ?? [];
+	const isHeard = files.some(({ id }) => id === body.file);
+	return isHeard || state.erased.has(body.file) || isFolded(state.trust.queue, body.file)
+		? undefined
+		: body.file;
+}
+
 function missingAbout(state: SpaceState, fact: Fact): Unheard {
 	switch (fact.kind) {
 		case 'resource.changed':
 		case 'resource.retired':
 		case 'resource.reinstated':
+		case 'file.attached':
 			return unheardResource(state, fact.about ?? '');
+		case 'file.removed':
+			return unheardResource(state, fact.about ?? '') ?? unheardFile(state, fact);
 		case 'outage.changed':
 		case 'outage.ended':
 			return unheard(state, state.outages, fact.about);

@@ -58,7 +58,7 @@ export function resourceAdded(
 	if (source !== undefined) state.sources.set(source, id);
 	const { number } = entry;
 	const history = [happening(entry)];
-	const added = { id, number, body, retired: false, undone: false, batch, history };
+	const added = { id, number, body, retired: false, undone: false, batch, files: [], history };
 	keepResource(state, undefined, added, entry);
 	return undefined;
 }

@@ -5,6 +5,7 @@ import {
 	type OccurrenceId,
 	type UnitId
 } from '../../domain/ids.ts';
+import type { FileHash } from '../../domain/media/types.ts';
 import type { Cents } from '../../domain/resource/types.ts';
 import type { LocalDate, LocalTime } from '../../domain/time/types.ts';
 import type { Written } from '../facts/fact.ts';
@@ -310,6 +311,19 @@ export function everyKind(): Written[] {
 				words: id('words')
 			},
 			about('booking')
-		)
+		),
+		fact(
+			'file.attached',
+			{
+				role: 'photo',
+				hash: 'a'.repeat(43) as FileHash,
+				size: 118_000,
+				type: 'image/webp',
+				thumb: { hash: 'b'.repeat(43) as FileHash, size: 4_200 },
+				caption: id('words')
+			},
+			about('hall')
+		),
+		fact('file.removed', { file: id('photo') }, about('hall'))
 	];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { idFrom, type DeviceId, type FactKey, type UnitId } from '../../domain/ids.ts';
+import type { FileHash } from '../../domain/media/types.ts';
 import type { FactKind } from '../facts/kinds.ts';
 import { everyKind } from '../testing/every-kind.fixture.ts';
 import { aKey, deviceOf, june, nonceOf, publicKeyOf } from '../testing/facts.fixture.ts';
@@ -50,6 +51,8 @@ const COARSE: { readonly [K in FactKind]: string } = {
 	'resource.changed': 'ABD',
 	'resource.retired': 'ABD',
 	'resource.reinstated': 'ABD',
+	'file.attached': 'ABD',
+	'file.removed': 'ABD',
 	'outage.noted': 'ABD',
 	'outage.changed': 'ABD',
 	'outage.ended': 'ABD',
@@ -171,6 +174,14 @@ const FINE: Readonly<Record<string, readonly [string, (v: Everybody, by: Person)
 	'changes the school’s hall': [
 		'B',
 		(v, by) => v.outcome(by, 'resource.changed', { name: 'Préau' }, { about: hallOf(v).hall })
+	],
+	'photographs the school’s hall': [
+		'B',
+		(v, by) => {
+			const hash = 'p'.repeat(43) as FileHash;
+			const body = { role: 'photo', hash, size: 9, type: 'image/png' } as const;
+			return v.outcome(by, 'file.attached', body, { about: hallOf(v).hall });
+		}
 	],
 	'closes the school': [
 		'B',
