@@ -57,7 +57,7 @@ module.exports = {
 		only(
 			'formats',
 			`${SRC}formats/`,
-			[`${SRC}(domain|formats)/`, pkg('papaparse', '@types/papaparse', 'ical.js')],
+			[`${SRC}(domain|formats)/`, pkg('papaparse', '@types/papaparse', 'ical.js', 'fflate')],
 			'What goes in and out: the domain and parsers.'
 		),
 		only(

@@ -32,6 +32,7 @@ export default defineConfig({
 					include: [
 						'dexie',
 						'papaparse',
+						'fflate',
 						'yjs',
 						'y-indexeddb',
 						'y-websocket',

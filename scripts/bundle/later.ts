@@ -1,11 +1,12 @@
 import type { Plugin } from 'vite';
 
 /**
- * Libraries that read files from outside, screens that import, print or change many things at once, and
+ * Libraries that read and write files, screens that exchange, print or change many things at once, and
  * the words of the other language.
  */
 const LATER = [
 	'/node_modules/papaparse/',
+	'/node_modules/fflate/',
 	'/src/lib/features/exchange/',
 	'/src/lib/features/paper/',
 	'/src/lib/features/inventory/BulkPage.svelte',

@@ -25,6 +25,7 @@ const FIXED = [
 	'/plus/membres',
 	'/plus/inviter',
 	'/plus/secours',
+	'/plus/tableaux',
 	'/plus/quitter',
 	'/plus/copie',
 	'/plus/avis',

@@ -5,6 +5,7 @@ export const FLOW_ROUTES: readonly string[] = [
 	'/e/[space]/reservation/[booking]/fiche',
 	'/e/[space]/affiche',
 	'/e/[space]/etiquettes',
+	'/e/[space]/plus/tableaux',
 	'/e/[space]/inventaire/nouveau',
 	'/e/[space]/inventaire/ensemble',
 	'/e/[space]/inventaire/importer',
