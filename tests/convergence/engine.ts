@@ -160,9 +160,9 @@ export class Engine {
 		timeline.after(chance.below(TRANSACTION), run, this.life);
 	}
 
-	/** Whether it still gives back what the relay lost. */
-	get isReturning(): boolean {
-		return this.#returning.size > 0;
+	/** The rooms of which it still gives back what the relay lost, or takes the log anew. */
+	get returning(): readonly Room[] {
+		return [...this.#returning.keys()];
 	}
 
 	docOf(room: Room): Y.Doc {
@@ -171,7 +171,7 @@ export class Engine {
 
 	wake(): void {
 		for (const [room, line] of Object.entries(this.#lines ?? {}))
-			if (![...this.#returning.keys()].some((one) => one === room)) line.wake();
+			if (!this.returning.some((one) => one === room)) line.wake();
 		for (const one of this.#returning.values()) one.wake();
 		this.poke();
 	}

@@ -25,7 +25,9 @@ export function isHealed(phone: Phone, witness: Witness): boolean {
 	);
 	// A reader has no part in `people`: what they wrote there while they had stays with them.
 	const said = phone.disk.outbox.every(({ room }) => whyNotRead(trust, device, room) !== undefined);
-	return heard && said && !engine.isReturning;
+	// Who lost the room while giving it back has given all, and is not let in to take it anew.
+	const taken = engine.returning.every((room) => whyNotRead(trust, device, room) !== undefined);
+	return heard && said && taken;
 }
 
 const headOf = (doc: Y.Doc): string => Buffer.from(Y.encodeStateVector(doc)).toString('base64');

@@ -1,4 +1,5 @@
 import type { SpaceId } from '../../domain/ids.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { Room } from '../../register/facts/kinds.ts';
 import { readLog } from '../../register/log.ts';
 import type * as Y from 'yjs';
@@ -17,6 +18,8 @@ export type Returning = {
 	/** The relay doesn't know these entries for its own: nothing more can be done from here. */
 	readonly stuck: boolean;
 	readonly heard: number;
+	/** Why the relay doesn't let this phone take the room anew. */
+	readonly refusal: Refusal | undefined;
 	/** Tries now. */
 	wake(): void;
 	close(): Promise<void>;
@@ -148,6 +151,9 @@ export function startReturning(wiring: Wiring): Returning {
 		},
 		get heard() {
 			return line?.heard ?? 0;
+		},
+		get refusal() {
+			return line?.refusal;
 		},
 		wake() {
 			tries = 0;

@@ -118,25 +118,30 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 
 	const all = (): RoomLink[] => Object.values(lines ?? {});
 
+	const isTurnedAway = (room: Room): boolean =>
+		(lines?.[room] ?? returning.get(room))?.refusal?.type === 'NotMember';
+
 	return {
 		get state(): State {
 			const heard = Math.max(0, ...all().map((line) => line.heard)) || undefined;
-			const { register, people } = lines ?? {};
+			const register = lines?.register ?? returning.get('register');
+			const people = lines?.people ?? returning.get('people');
 			// Readers have no part in `people`: being turned away there is no trouble.
-			const reader = people?.refusal?.type === 'NotMember';
+			const reader = isTurnedAway('people');
 			const why = refusal ?? register?.refusal ?? (reader ? undefined : people?.refusal);
 			if (why !== undefined) return { at: 'refused', heard, refusal: why };
 			if ([...returning.values()].some(({ stuck }) => stuck))
 				return { at: 'refused', heard, refusal: { type: 'RelayBehind' } };
 			if (!network.online) return { at: 'offline', heard, refusal: undefined };
-			if (returning.size > 0) return { at: 'returning', heard, refusal: undefined };
-			if (register?.live && (people?.live || reader))
+			if ([...returning.keys()].some((room) => !isTurnedAway(room)))
+				return { at: 'returning', heard, refusal: undefined };
+			if (lines?.register?.live && (lines.people?.live || reader))
 				return { at: 'live', heard, refusal: undefined };
 			const joining = all().some((line) => line.open) || !tried;
 			return { at: joining ? 'joining' : 'offline', heard, refusal: undefined };
 		},
 		ready: (room) => network.online && lines?.[room]?.live === true,
-		turnedAway: (room) => lines?.[room]?.refusal?.type === 'NotMember',
+		turnedAway: isTurnedAway,
 		send: (room, items) => lines?.[room]?.send(items),
 		open(fact) {
 			founding = fact;
