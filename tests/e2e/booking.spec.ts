@@ -3,6 +3,8 @@ import { faultsInBothLights } from './axe.ts';
 import type { Phone } from './phone.ts';
 import { expect, test } from './stage.ts';
 
+test.use({ installs: false });
+
 /** What is being typed, as this phone's disk has it. */
 const drafts = ({ page }: Phone): Promise<string> =>
 	page.evaluate(
@@ -41,7 +43,7 @@ async function hall(phone: Phone): Promise<string> {
 test('a request survives a kill at each of its steps, in the middle of a word', async ({
 	phone
 }) => {
-	const odette = await phone('Odette');
+	const odette = await phone('Odette', { installs: true });
 	const path = await hall(odette);
 	await odette.isInstalled();
 

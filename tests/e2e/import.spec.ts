@@ -2,6 +2,8 @@ import { chooseFile, createSpace, openTab, previewImport } from './acts.ts';
 import type { Phone } from './phone.ts';
 import { expect, test } from './stage.ts';
 
+test.use({ installs: false });
+
 const FIXTURE = 'tests/fixtures/inventaire-lauragais.csv';
 
 const row = (phone: Phone, name: string) =>

@@ -5,6 +5,8 @@ import { chromium, expect, type BrowserContext, type Locator, type Page } from '
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
 
 export type PhoneOptions = {
+	/** Whether the browser may keep the app for later, with no network; half of a visit's work. */
+	readonly installs?: boolean;
 	/** What its owner reads first. */
 	readonly locale?: 'fr-FR' | 'en-GB';
 	readonly colorScheme?: 'light' | 'dark';
@@ -55,7 +57,7 @@ export class Phone {
 	/** Opens the browser, with whatever it kept, and leaves it on an empty page. */
 	async open(): Promise<void> {
 		const { colorScheme = 'light', viewport = { width: 390, height: 844 } } = this.#options;
-		const { locale = 'fr-FR' } = this.#options;
+		const { locale = 'fr-FR', installs = true } = this.#options;
 		const executablePath = findChromium();
 		const context = await chromium.launchPersistentContext(this.#folder, {
 			...(executablePath && { executablePath }),
@@ -64,6 +66,7 @@ export class Phone {
 			colorScheme,
 			locale,
 			timezoneId: 'Europe/Paris',
+			serviceWorkers: installs ? 'allow' : 'block',
 			permissions: ['clipboard-read', 'clipboard-write']
 		});
 		context.setDefaultTimeout(10_000);

@@ -4,6 +4,8 @@ import type { Phone } from './phone.ts';
 import { everyScreen, OUTSIDE, show } from './screens.ts';
 import { expect, test } from './stage.ts';
 
+test.use({ installs: false });
+
 const PHONE = { width: 390, height: 844 };
 const SMALL = { width: 320, height: 640 };
 

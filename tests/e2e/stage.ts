@@ -3,6 +3,8 @@ import { Phone, type PhoneOptions } from './phone.ts';
 import { startRelay, type Relay } from './relay.ts';
 
 type Stage = {
+	/** Set to false for stories that are never without a network: their phones keep nothing ahead. */
+	readonly installs: boolean;
 	/** A relay of this test's own, with nothing in it. */
 	readonly relay: Relay;
 	/** A new phone for someone; all are closed, and judged, when the test ends. */
@@ -10,15 +12,16 @@ type Stage = {
 };
 
 export const test = base.extend<Stage>({
+	installs: [true, { option: true }],
 	relay: async ({}, use) => {
 		const relay = await startRelay();
 		await use(relay);
 		await relay.dispose();
 	},
-	phone: async ({ relay }, use, info) => {
+	phone: async ({ relay, installs }, use, info) => {
 		const phones: Phone[] = [];
 		await use(async (owner, options) => {
-			const phone = await Phone.make(owner, relay.url, options);
+			const phone = await Phone.make(owner, relay.url, { installs, ...options });
 			phones.push(phone);
 			return phone;
 		});

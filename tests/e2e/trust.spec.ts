@@ -13,6 +13,8 @@ import { faults } from './axe.ts';
 import type { Phone } from './phone.ts';
 import { expect, test } from './stage.ts';
 
+test.use({ installs: false });
+
 type Make = (owner: string) => Promise<Phone>;
 
 /** Odette has a space that the relay knows. */
@@ -99,7 +101,7 @@ test('an invitation for several is used by link, by QR and by code, counted, and
 test('an invitation made with no network says so, and works once the relay has it', async ({
 	phone
 }) => {
-	const { odette, path } = await odettes(phone);
+	const { odette, path } = await odettes((owner) => phone(owner, { installs: true }));
 	await odette.goto(`${path}/plus/inviter`);
 	await odette.isInstalled();
 	await odette.setOffline(true);

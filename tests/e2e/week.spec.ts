@@ -2,6 +2,8 @@ import { openExample } from './acts.ts';
 import { faults } from './axe.ts';
 import { expect, test } from './stage.ts';
 
+test.use({ installs: false });
+
 const LAPTOP = { width: 1280, height: 800 };
 
 test('by keyboard alone, in the grid of the week: two days are booked, then moved by one', async ({
