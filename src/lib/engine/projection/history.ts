@@ -1,3 +1,4 @@
+import type { WordsId } from '../../domain/ids.ts';
 import type { Happening } from '../../register/fold/entities.ts';
 import type { HistoryEntry } from '../../store/rows.ts';
 import { nameOf, wordsOf, type View } from './view.ts';
@@ -7,6 +8,12 @@ type Scalar = string | number | boolean;
 const isScalar = (value: unknown): value is Scalar =>
 	typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
+/** The words a history repeats. */
+export const reasonOf = (fact: Happening['fact']): WordsId | undefined =>
+	fact.kind === 'booking.withdrawn' || fact.kind === 'booking.refused'
+		? fact.body.reason
+		: undefined;
+
 /** What a fact says in a few plain values: fields by name, `was.<field>` for what they were. */
 function detailOf(view: View, { fact, changed }: Happening): Record<string, Scalar> {
 	const detail: Record<string, Scalar> = {};
@@ -14,20 +21,12 @@ function detailOf(view: View, { fact, changed }: Happening): Record<string, Scal
 		detail[field] = isScalar(is) ? is : is === undefined ? '' : true;
 		if (isScalar(was)) detail[`was.${field}`] = was;
 	}
-	switch (fact.kind) {
-		case 'handover.noted':
-			detail['way'] = fact.body.way;
-			detail['quantity'] = fact.body.quantity;
-			break;
-		case 'booking.withdrawn':
-		case 'booking.refused': {
-			const reason = wordsOf(view, fact.body.reason);
-			if (reason !== undefined) detail['reason'] = reason;
-			break;
-		}
-		default:
-			break;
+	if (fact.kind === 'handover.noted') {
+		detail['way'] = fact.body.way;
+		detail['quantity'] = fact.body.quantity;
 	}
+	const reason = wordsOf(view, reasonOf(fact));
+	if (reason !== undefined) detail['reason'] = reason;
 	return detail;
 }
 

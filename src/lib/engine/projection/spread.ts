@@ -1,4 +1,5 @@
 import type { BookingEntity, ResourceEntity } from '../../register/fold/entities.ts';
+import { reasonOf } from './history.ts';
 import { neighboursOf } from './neighbours.ts';
 import type { Dirt } from './touched.ts';
 import type { View } from './view.ts';
@@ -18,7 +19,7 @@ const bookingNames = (booking: BookingEntity, named: Names): boolean => {
 		proposals.some((proposal) => named(proposal.words)) ||
 		handovers.some(({ condition, person }) => named(condition) || named(person)) ||
 		joined.some((one) => named(one.association)) ||
-		history.some(({ fact }) => named(fact.by))
+		history.some(({ fact }) => named(fact.by) || named(reasonOf(fact)))
 	);
 };
 
