@@ -54,6 +54,8 @@ export class Engine {
 	#again = false;
 	#running = false;
 	#rewritten = false;
+	/** It has brought its space to the relay since it began. */
+	#brought = false;
 	#forgotten = 0;
 	#tries = 0;
 
@@ -108,11 +110,22 @@ export class Engine {
 			(answer) => found(network.relay, network.device, founding, answer),
 			(done) => {
 				if (this.life.over) return;
-				if (done) return this.#openLines();
+				if (done) {
+					this.#brought = true;
+					return this.#openLines();
+				}
 				const wait = backoff(this.#tries++, network.chance.next());
 				network.timeline.after(wait, () => this.#open(), this.life);
 			}
 		);
+	}
+
+	#bringAgain(): void {
+		for (const line of Object.values(this.#lines ?? {})) line.end();
+		this.#lines = undefined;
+		const { network } = this.#phone;
+		const wait = backoff(this.#tries++, network.chance.next());
+		network.timeline.after(wait, () => this.#open(), this.life);
 	}
 
 	#openLines(): void {
@@ -126,14 +139,19 @@ export class Engine {
 				life: this.life,
 				changed: () => this.poke(),
 				refused: (key, refusal) => this.#refused(key, refusal),
+				beganAnew: room === 'register' && this.#brought,
 				behind: () => this.#giveBack(room)
 			});
 		this.#lines = { register: line('register'), people: line('people') };
+		for (const room of this.#returning.keys()) this.#lines[room].end();
 	}
 
 	/** The relay was restored: this room's copy goes back to it, and a new one takes its place. */
 	#giveBack(room: Room): void {
 		if (this.#returning.has(room)) return;
+		// As engine/worker/space-link.ts does: nothing of it had been read back.
+		if (room === 'register' && this.#brought && logLength(this.docOf(room)) === 0)
+			return this.#bringAgain();
 		this.#lines?.[room].end();
 		const phone = this.#phone;
 		const whole = (generation: number): void =>

@@ -36,6 +36,8 @@ type Wiring = {
 	readonly generation: number;
 	/** The relay lacks what this copy has, or has another log. */
 	readonly behind: () => void;
+	/** This copy may be empty though the relay has let this phone in. */
+	readonly beganAnew?: boolean;
 };
 
 /** A phone's line to one room, as a stock provider keeps it: reconnecting, its first word a step 1. */
@@ -168,7 +170,7 @@ export class Line {
 	}
 
 	#turnedAwayWith(code: number, reason: string, wait: number): void {
-		const { network, room, doc } = this.#wiring;
+		const { network, room, doc, beganAnew } = this.#wiring;
 		const lost = code === CLOSE.unknownRoom || (code === CLOSE.notMember && room === 'register');
 		if (code === CLOSE.deviceRevoked) {
 			this.refusal = { type: 'DeviceRevoked' };
@@ -177,7 +179,7 @@ export class Line {
 		} else if (code === CLOSE.otherGeneration) {
 			this.generation = readGeneration(reason) ?? this.generation;
 			this.#later(this.#turnedAway < 3 ? 0 : wait);
-		} else if (lost && logLength(doc) > 0) {
+		} else if (lost && (logLength(doc) > 0 || beganAnew === true)) {
 			this.#wiring.behind();
 		} else {
 			if (code === CLOSE.notMember) this.refusal = { type: 'NotMember' };

@@ -45,21 +45,32 @@ export class RelayLog {
 	readonly #folded = new Map<string, Folded>();
 	#last = 0;
 	readonly #space: SpaceId;
-	/** All that was ever numbered, in this log or one it was restored from, with its number. */
-	readonly #ever: Set<string>;
+	/** How many facts were numbered, lost, and numbered again (decision 14, the price). */
+	renumbered = 0;
+	/**
+	 * How many entries came back behind others of lower numbers that were not in the log they were lost
+	 * from: of two losses at once nobody knows what had been told (decision 14, the price).
+	 */
+	tangled = 0;
+	readonly #earlier: readonly RelayLog[];
+	/** All that was ever numbered, in this log or one it was restored from, with its last number. */
+	readonly #ever: Map<string, number>;
 
-	constructor(space: SpaceId, ever = new Set<string>()) {
+	constructor(space: SpaceId, earlier: readonly RelayLog[] = [], ever = new Map<string, number>()) {
 		this.#space = space;
+		this.#earlier = earlier;
 		this.#ever = ever;
 	}
 
 	/** The log of a relay on which a backup was put back. */
 	restored(updates: Readonly<Record<Room, readonly Uint8Array[]>>): RelayLog {
-		const log = new RelayLog(this.#space, this.#ever);
+		const log = new RelayLog(this.#space, [...this.#earlier, this], this.#ever);
+		log.tangled = this.tangled;
 		for (const room of ['register', 'people'] as const) {
 			for (const update of updates[room]) Y.applyUpdate(log.docs[room], update);
 			log.#takeIn(room);
 		}
+		log.renumbered = this.renumbered;
 		return log;
 	}
 
@@ -114,13 +125,26 @@ export class RelayLog {
 			if (erased.length > 0) this.#reread(room);
 			// What was numbered before the relay was restored comes back with its number.
 			for (const entry of this.#takeIn(room))
-				if (!this.#ever.has(`${entry.number} ${entry.text}`)) fresh.push(entry);
+				if (this.#ever.get(entry.text) !== entry.number) fresh.push(entry);
+				else if (room === 'register' && this.#isTangled(entry)) this.tangled += 1;
 		}
 		for (const { number, text } of fresh.sort((a, b) => a.number - b.number)) {
 			if (number <= this.#last) throw new Violation('R3', `${number} comes after ${this.#last}`);
 			this.#last = number;
-			this.#ever.add(`${number} ${text}`);
+			if (this.#ever.has(text)) this.renumbered += 1;
+			this.#ever.set(text, number);
 		}
+	}
+
+	#isTangled({ number, text }: LogEntry): boolean {
+		const had = (log: RelayLog): readonly LogEntry[] | undefined => {
+			const at = log.all.register.findIndex((one) => one.text === text);
+			return at < 0 ? undefined : log.all.register.slice(0, at);
+		};
+		const then = this.#earlier.map(had).find((before) => before !== undefined);
+		if (then === undefined) return false;
+		const there = new Set(then.map((one) => one.text));
+		return (had(this) ?? []).some((one) => one.number < number && !there.has(one.text));
 	}
 
 	get counts(): Counts {

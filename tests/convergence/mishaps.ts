@@ -15,6 +15,8 @@ export type Day = {
 	readonly relay: VillageRelay;
 	readonly phones: readonly Phone[];
 	readonly isOver: () => boolean;
+	/** A day of backups put back, over and over. */
+	readonly restoring: boolean;
 	readonly tell: (line: () => string) => void;
 };
 
@@ -90,6 +92,12 @@ const relayRestored: Mishap = (day) => {
 	relay.kill();
 	const did = relay.restore();
 	later(day, chance.between(1, 20) * SECOND, () => relay.start());
+	// Some come back late: by then the relay has told others yes.
+	for (const phone of did ? day.phones : []) {
+		if (!chance.odds(0.4)) continue;
+		phone.goOffline();
+		later(day, chance.between(20, 90) * SECOND, () => phone.goOnline());
+	}
 	return did ? 'the relay is restored from a backup' : 'the relay is killed, and has no backup';
 };
 
@@ -126,7 +134,8 @@ const MISHAPS: readonly (readonly [weight: number, mishap: Mishap])[] = [
 ];
 const ALL = MISHAPS.reduce((sum, [weight]) => sum + weight, 0);
 
-function draw(chance: Chance): Mishap {
+function draw({ chance, restoring }: Day): Mishap {
+	if (restoring && chance.odds(0.3)) return chance.odds(0.5) ? relayBackedUp : relayRestored;
 	let at = chance.next() * ALL;
 	for (const [weight, mishap] of MISHAPS) {
 		at -= weight;
@@ -138,7 +147,7 @@ function draw(chance: Chance): Mishap {
 /** One mishap after another until the day is over. */
 export function goWrong(day: Day): void {
 	later(day, day.chance.between(2, 25) * SECOND, () => {
-		const what = draw(day.chance)(day);
+		const what = draw(day)(day);
 		day.tell(() => what);
 		goWrong(day);
 	});

@@ -137,6 +137,7 @@ export class Returning {
 			generation,
 			life,
 			refused: () => undefined,
+			beganAnew: true,
 			behind: () => {
 				phone.disk.begun[room].length = 0;
 				this.#again();

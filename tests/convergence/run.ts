@@ -22,6 +22,9 @@ const PATIENCE = 20 * MINUTE;
 /** One log in so many is judged minute by minute too, which takes a while. */
 const JUDGED = 2;
 
+/** One day in so many is one of backups put back. */
+const RESTORING = 5;
+
 /** What one seed came to. */
 export type Figures = Doings & {
 	readonly phones: number;
@@ -37,6 +40,8 @@ export type Figures = Doings & {
 	/** Facts that were taken away (R7). */
 	readonly erased: number;
 	readonly proposed: number;
+	readonly renumbered: number;
+	readonly tangled: number;
 	readonly looks: number;
 	readonly events: number;
 	/** Two runs of one seed end with the same words. */
@@ -70,7 +75,8 @@ export function runSeed(seed: number, tell?: (line: string) => void): Figures {
 	const ada = phoneOf('Ada', village.founder);
 	const phones = [ada, ...village.others.map(({ name, device }) => phoneOf(name, device))];
 	let over = false;
-	const day: Day = { timeline, chance, relay, phones, isOver: () => over, tell: saying };
+	const restoring = seed % RESTORING === 0;
+	const day: Day = { timeline, chance, relay, phones, restoring, isOver: () => over, tell: saying };
 	const doings: Doings = { imports: 0, undone: 0, duels: 0 };
 
 	ada.joined = true;
@@ -129,6 +135,8 @@ export function runSeed(seed: number, tell?: (line: string) => void): Figures {
 			(sum, { proposals }) => sum + proposals.length,
 			0
 		),
+		renumbered: witness.log.renumbered,
+		tangled: witness.log.tangled,
 		looks: witness.looks,
 		events: timeline.happened,
 		end: dump

@@ -30,14 +30,17 @@ export class Sightings {
 		this.#who = who;
 	}
 
-	/** R4, BK4: a standing goes down by a fact that names its booking, or not at all. */
-	see(state: SpaceState, bookings: Iterable<BookingId>): void {
+	/**
+	 * R4, BK4: a standing goes down by a fact that names its booking, or not at all. `isKnown`: whether
+	 * the log knows all it ever told.
+	 */
+	see(state: SpaceState, bookings: Iterable<BookingId>, isKnown: boolean): void {
 		for (const id of bookings) {
 			const items = state.book.standings(id);
 			const history = state.bookings.get(id)?.history ?? [];
 			const before = this.#last.get(id);
 			this.#last.set(id, { items, told: history.length });
-			if (before === undefined) continue;
+			if (before === undefined || !isKnown) continue;
 			const now = new Map(items.map((item) => [itemKey(item), item]));
 			const lowered = before.items.filter((item) => isLower(item, now.get(itemKey(item))));
 			if (lowered.length === 0) continue;

@@ -102,7 +102,8 @@ export function startReturning(wiring: Wiring): Returning {
 				changed();
 				look();
 			},
-			behind: () => void startAnew()
+			behind: () => void startAnew(),
+			beganAnew: true
 		});
 	}
 

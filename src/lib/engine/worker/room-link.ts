@@ -46,6 +46,8 @@ type Wiring = {
 	readonly refused: (key: string, refusal: Refusal) => void;
 	/** The relay lacks what this copy has, or has another log: nothing of it is taken in. */
 	readonly behind: () => void;
+	/** This copy may be empty though the relay has let this phone in. */
+	readonly beganAnew?: boolean;
 };
 
 /** A socket silent for longer than this is not trusted when the page comes back, ms. */
@@ -134,7 +136,7 @@ export function linkRoom(wiring: Wiring): RoomLink {
 	});
 	/** It let this phone in once, and knows neither the space nor the phone: it has lost that. */
 	const hadRoom = (code: number): boolean =>
-		logLength(doc) > 0 &&
+		(logLength(doc) > 0 || wiring.beganAnew === true) &&
 		(code === CLOSE.unknownRoom || (code === CLOSE.notMember && room === 'register'));
 	void connect();
 

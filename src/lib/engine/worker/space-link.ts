@@ -5,6 +5,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Sealed } from '../../register/envelope.ts';
 import type { Room } from '../../register/facts/kinds.ts';
 import { spaceId } from '../../register/facts/pieces.ts';
+import { logLength } from '../../register/log.ts';
 import type { LinkRow } from '../../store/rows.ts';
 import type { Device } from '../device.ts';
 import { postJson } from '../post.ts';
@@ -57,6 +58,8 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 	let retry: ReturnType<typeof setTimeout> | undefined;
 	let tries = 0;
 	let asking = false;
+	/** The founding fact, once brought in this run. */
+	let brought: Sealed | undefined;
 	let closed = false;
 	let tried = false;
 
@@ -64,6 +67,7 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 		if (closed) return;
 		const made: Partial<Record<Room, RoomLink>> = {};
 		for (const room of ROOMS) {
+			if (returning.has(room)) continue;
 			const told = (): void => {
 				tried ||= lines !== undefined;
 				changed(room);
@@ -76,7 +80,8 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 				doc: docs[room],
 				generation,
 				changed: told,
-				behind
+				behind,
+				beganAnew: room === 'register' && brought !== undefined
 			});
 		}
 		lines = made;
@@ -85,6 +90,8 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 	/** The relay was restored: this room's copy goes back to it, and a new one takes its place. */
 	function giveBack(room: Room): void {
 		if (closed || returning.has(room)) return;
+		if (room === 'register' && brought !== undefined && logLength(docs[room]) === 0)
+			return bringAgain(brought);
 		const { [room]: own, ...others } = lines ?? {};
 		own?.close();
 		lines = others;
@@ -96,6 +103,16 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 		changed(room);
 	}
 
+	/** The relay was restored to before this space, of which nothing had been read back. */
+	function bringAgain(fact: Sealed): void {
+		for (const line of all()) line.close();
+		lines = undefined;
+		founding = fact;
+		clearTimeout(retry);
+		retry = setTimeout(() => void bring(), backoff(tries, Math.random()));
+		tries += 1;
+	}
+
 	/** A space made without a network is brought to the relay before anything else. */
 	async function bring(): Promise<void> {
 		if (founding === undefined || asking || closed) return;
@@ -104,6 +121,7 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 		asking = false;
 		tried = true;
 		if (answer.ok) {
+			brought = founding;
 			founding = undefined;
 			refusal = undefined;
 			openLines();
