@@ -199,8 +199,14 @@ export type Commands = {
 		done: Record<never, never>;
 	};
 
-	/** R7: for good, here, on the relay and on every phone; for a gestionnaire. */
-	erasePerson: { input: In<{ readonly person: PersonId }>; done: Record<never, never> };
+	/**
+	 * R7: for good, here, on the relay and on every phone; for a gestionnaire. `texts`: with all that
+	 * they wrote about bookings in words of their own.
+	 */
+	erasePerson: {
+		input: In<{ readonly person: PersonId; readonly texts?: boolean }>;
+		done: Record<never, never>;
+	};
 	/** R7: free text, whoever wrote it: a purpose, a comment, a condition. */
 	eraseWords: { input: In<{ readonly words: WordsId }>; done: Record<never, never> };
 

@@ -19,7 +19,8 @@ import type {
 	PersonId,
 	ResourceId,
 	SpaceId,
-	UnitId
+	UnitId,
+	WordsId
 } from '../domain/ids.ts';
 import type { AttachedFile, FileHash, FileType } from '../domain/media/types.ts';
 import type { Recovery } from '../domain/member/recovery.ts';
@@ -159,7 +160,7 @@ export type InvitationRow = {
 	kept: Kept;
 };
 
-/** Name and number to call; from `people`. */
+/** Name and number to call; from `people`. R7: `ERASED_NAME` for somebody erased. */
 export type Contact = { id: PersonId; name: string; phone: string | undefined };
 
 export type ResourceRow = {
@@ -311,6 +312,8 @@ export type HistoryEntry = {
 	/** The kind of fact; `i18n` words it with `detail`. */
 	kind: string;
 	detail: Readonly<Record<string, string | number | boolean>>;
+	/** Free text it refers to, which can be erased (R7). */
+	texts?: readonly WordsId[];
 };
 
 /** Another date, or other quantities, offered to whoever asked. */

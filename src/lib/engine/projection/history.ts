@@ -30,11 +30,35 @@ function detailOf(view: View, { fact, changed }: Happening): Record<string, Scal
 	return detail;
 }
 
+/** R7: the free text a fact refers to, while it is there. */
+function textsOf(view: View, { fact }: Happening): WordsId[] {
+	const said = ((): readonly (WordsId | undefined)[] => {
+		switch (fact.kind) {
+			case 'booking.asked':
+				return [fact.body.purpose, fact.body.note];
+			case 'booking.changed':
+				return [fact.body.purpose ?? undefined, fact.body.note ?? undefined];
+			case 'booking.commented':
+			case 'booking.proposed':
+				return [fact.body.words];
+			case 'booking.withdrawn':
+			case 'booking.refused':
+				return [fact.body.reason];
+			case 'handover.noted':
+				return [fact.body.condition];
+			default:
+				return [];
+		}
+	})();
+	return said.flatMap((id) => (id !== undefined && view.state.words.has(id) ? [id] : []));
+}
+
 /** What happened to an entity, oldest first, as screens word it. */
 export function historyOf(view: View, history: readonly Happening[]): HistoryEntry[] {
 	return history.map((happening) => {
 		const { key, number, fact } = happening;
 		const received = !view.unsent.has(key);
+		const texts = textsOf(view, happening);
 		return {
 			key,
 			at: received ? number : fact.at,
@@ -42,7 +66,8 @@ export function historyOf(view: View, history: readonly Happening[]): HistoryEnt
 			by: fact.by,
 			byName: nameOf(view, fact.by),
 			kind: fact.kind,
-			detail: detailOf(view, happening)
+			detail: detailOf(view, happening),
+			...(texts.length > 0 && { texts })
 		};
 	});
 }

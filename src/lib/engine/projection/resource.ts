@@ -1,3 +1,4 @@
+import { ERASED_NAME } from '../../domain/member/erased.ts';
 import { searchable } from '../../domain/text/search.ts';
 import type { ResourceEntity } from '../../register/fold/entities.ts';
 import type { ResourceRow } from '../../store/rows.ts';
@@ -57,7 +58,9 @@ export function resourceRow(
 		association: body.association,
 		associationName: owner,
 		body,
-		stewards: (body.stewards ?? []).flatMap((person) => contactOf(view, person) ?? []),
+		stewards: (body.stewards ?? [])
+			.flatMap((person) => contactOf(view, person) ?? [])
+			.filter(({ name }) => name !== ERASED_NAME),
 		remarks: wordsOf(view, body.remarks),
 		conditions: wordsOf(view, body.conditions),
 		safety: wordsOf(view, body.room?.safety),

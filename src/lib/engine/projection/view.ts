@@ -1,11 +1,13 @@
-import type {
-	AssociationId,
-	DeviceId,
-	FactKey,
-	PersonId,
-	SpaceId,
-	WordsId
+import {
+	idFrom,
+	type AssociationId,
+	type DeviceId,
+	type FactKey,
+	type PersonId,
+	type SpaceId,
+	type WordsId
 } from '../../domain/ids.ts';
+import { ERASED_NAME } from '../../domain/member/erased.ts';
 import type { Member } from '../../domain/member/types.ts';
 import type { Instant, Zone } from '../../domain/time/types.ts';
 import type { SpaceState } from '../../register/fold/state.ts';
@@ -52,8 +54,11 @@ export const wordsOf = (view: View, id: WordsId | undefined): string | undefined
 export const associationName = (view: View, id: AssociationId | undefined): string =>
 	(id === undefined ? undefined : view.state.associations.get(id)?.body.name) ?? '';
 
+/** Name and number; R7: of somebody erased, that they were. */
 export function contactOf(view: View, id: PersonId | undefined): Contact | undefined {
 	const person = id === undefined ? undefined : view.state.people.get(id);
+	if (id !== undefined && person === undefined && view.state.erased.has(idFrom<FactKey>(id)))
+		return { id, name: ERASED_NAME, phone: undefined };
 	return person && { id: person.id, name: person.body.name, phone: person.body.phone };
 }
 

@@ -1,4 +1,5 @@
 import { m } from '../../i18n/paraglide/messages.js';
+import { whoWords } from '../../i18n/who.ts';
 import type { HistoryEntry } from '../../store/rows.ts';
 
 const WORDS: Readonly<Record<string, () => string>> = {
@@ -19,5 +20,5 @@ const WORDS: Readonly<Record<string, () => string>> = {
 /** "Modifiée, par Sylvie Cazeneuve". */
 export function historyWords({ kind, byName }: HistoryEntry): string {
 	const what = (WORDS[kind] ?? m.inventory_hist_other)();
-	return byName === '' ? what : m.inventory_hist_by({ what, name: byName });
+	return byName === '' ? what : m.inventory_hist_by({ what, name: whoWords(byName) });
 }

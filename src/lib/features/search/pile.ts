@@ -1,3 +1,4 @@
+import { whoWords } from '../../i18n/who.ts';
 import type { BookingId, OccurrenceId, PersonId, ResourceId } from '../../domain/ids.ts';
 import { finder, searchable } from '../../domain/text/search.ts';
 import type { Instant, Range } from '../../domain/time/types.ts';
@@ -53,7 +54,7 @@ export const bookingOf = (row: OccurrenceRow): FoundBooking => ({
 	repeats: row.repeats,
 	title: row.title,
 	who: row.partnerName ?? row.associationName,
-	contact: row.contact?.name,
+	contact: row.contact && whoWords(row.contact.name),
 	items: row.items,
 	range: row.range,
 	from: row.from,

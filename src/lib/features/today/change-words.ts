@@ -1,4 +1,5 @@
 import { m } from '../../i18n/paraglide/messages.js';
+import { whoWords } from '../../i18n/who.ts';
 import type { HistoryEntry } from '../../store/rows.ts';
 
 const WORDS: Readonly<Record<string, (said: { name: string }) => string>> = {
@@ -15,7 +16,7 @@ const WORDS: Readonly<Record<string, (said: { name: string }) => string>> = {
 
 /** "Demandée par Paul Vidal"; a handover says which way. */
 export function changeWords({ kind, byName, detail }: HistoryEntry): string {
-	const said = { name: byName || m.today_someone() };
+	const said = { name: whoWords(byName) || m.today_someone() };
 	if (kind === 'handover.noted') {
 		return detail['way'] === 'back' ? m.today_change_back(said) : m.today_change_out(said);
 	}

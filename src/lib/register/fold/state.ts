@@ -1,16 +1,17 @@
-import type {
-	AssociationId,
-	BookingId,
-	ClosureId,
-	FactKey,
-	InvitationId,
-	MemberId,
-	Nonce,
-	OutageId,
-	PersonId,
-	ResourceId,
-	SpaceId,
-	WordsId
+import {
+	idFrom,
+	type AssociationId,
+	type BookingId,
+	type ClosureId,
+	type FactKey,
+	type InvitationId,
+	type MemberId,
+	type Nonce,
+	type OutageId,
+	type PersonId,
+	type ResourceId,
+	type SpaceId,
+	type WordsId
 } from '../../domain/ids.ts';
 import type { Book } from '../../domain/standing/types.ts';
 import type { Instant } from '../../domain/time/types.ts';
@@ -134,7 +135,7 @@ export function takeTouched(state: SpaceState): Touched {
 	return {
 		space: takeInfoTouched(state.trust),
 		associations: state.associations.takeTouched(),
-		people: state.people.takeTouched(),
+		people: new Set([...state.people.takeTouched(), ...takeErased(state)]),
 		words: state.words.takeTouched(),
 		resources: state.resources.takeTouched(),
 		outages: state.outages.takeTouched(),
@@ -145,6 +146,10 @@ export function takeTouched(state: SpaceState): Touched {
 		noEffect: state.noEffect.takeTouched()
 	};
 }
+
+/** R7: whoever names somebody erased says so, had \`people\` been heard or not. */
+const takeErased = ({ erased }: SpaceState): PersonId[] =>
+	[...erased.takeTouched()].map((key) => idFrom<PersonId>(key));
 
 function takeInfoTouched(trust: Trust): boolean {
 	const { infoTouched } = trust;

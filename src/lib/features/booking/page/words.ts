@@ -2,6 +2,7 @@ import type { Instant, LocalDate, Zone } from '../../../domain/time/types.ts';
 import { formatInstant, formatRange } from '../../../i18n/dates.ts';
 import { itemsWords } from '../../../i18n/items.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
+import { whoWords } from '../../../i18n/who.ts';
 import { reasonSentence } from '../../../i18n/reason.ts';
 import { settleSentence } from '../../../i18n/reason.ts';
 import type { Shown } from '../../../store/shown.ts';
@@ -78,7 +79,9 @@ const HISTORY: Readonly<Record<string, (entry: HistoryEntry) => string>> = {
 
 /** "Paul Vidal confirme.", with the reason given. */
 export function historyWords(entry: HistoryEntry): string {
-	const said = HISTORY[entry.kind]?.(entry) ?? m.booking_hist_other({ name: entry.byName });
+	const byName = whoWords(entry.byName);
+	const said =
+		HISTORY[entry.kind]?.({ ...entry, byName }) ?? m.booking_hist_other({ name: byName });
 	const reason = entry.detail['reason'];
 	return typeof reason === 'string' && reason !== ''
 		? `${said} ${m.booking_quoted({ title: reason })}`
