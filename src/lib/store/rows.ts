@@ -361,6 +361,8 @@ export type BookingRow = {
 		personName?: string | undefined;
 	})[];
 	joined: readonly { association: AssociationId; associationName: string; places: number }[];
+	/** What it was imported from: the same event again changes it, and adds nothing. */
+	source?: { system: string; id: string; part?: string | undefined } | undefined;
 	/** RS9: units chosen so far, by line and date. */
 	units?: readonly AssignedUnits[];
 	history: readonly HistoryEntry[];

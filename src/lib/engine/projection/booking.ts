@@ -166,6 +166,7 @@ export function bookingRows(view: View, booking: BookingEntity): BookingRows {
 			purpose: wordsOf(view, body.purpose),
 			note: wordsOf(view, body.note),
 			author: nameOf(view, booking.by),
+			source: history[0]?.fact.source,
 			iChange: me !== undefined && mayChange(state, me, booking),
 			iDecide: occurrences.some((occurrence) => occurrence.iDecide),
 			items: rowsOf(items),

@@ -4,6 +4,7 @@ import type { Entry, FactOf } from '../facts/fact.ts';
 import { KINDS } from '../facts/kinds.ts';
 import { isGestionnaire, memberOf } from '../trust/roles.ts';
 import { noteOn } from './booking.ts';
+import { restoreBooking, askAgain } from './batch-booking.ts';
 import { keepClosure } from './closure.ts';
 import type { BatchLink, FieldChange, ResourceEntity } from './entities.ts';
 import { happening, merge } from './merge.ts';
@@ -60,6 +61,12 @@ function undo(state: SpaceState, { key, fact }: BatchLink, entry: Entry): void {
 			return;
 		case 'booking.asked':
 			withdraw(state, key, entry);
+			return;
+		case 'booking.changed':
+			restoreBooking(state, fact.about, key, entry);
+			return;
+		case 'booking.withdrawn':
+			askAgain(state, fact, entry);
 			return;
 		case 'person.added':
 			forgetPerson(state, key, entry);

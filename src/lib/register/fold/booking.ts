@@ -8,6 +8,7 @@ import type { BookingEntity } from './entities.ts';
 import { keptAsked } from './kept.ts';
 import { happening, merge } from './merge.ts';
 import { mayBookFor, mayChange } from './rights.ts';
+import { sourceKey } from './source-key.ts';
 import type { SpaceState } from './state.ts';
 import { resolve } from './terms.ts';
 import { mergeWish } from './wish.ts';
@@ -57,6 +58,8 @@ export function bookingAsked(
 	if (member === undefined) return { type: 'NotMember' };
 	if (!state.associations.has(body.association)) return { type: 'UnknownAssociation' };
 	if (!mayBookFor(state, member, body.association)) return { type: 'RoleMayNot' };
+	const source = sourceKey(fact);
+	if (source !== undefined && isAskedStill(state, source)) return { type: 'AlreadySo' };
 	const kept = keptAsked(state, fact);
 	const lines = resolveLines(state, kept.body.lines);
 	const id = idFrom<BookingId>(entry.key);
@@ -77,7 +80,15 @@ export function bookingAsked(
 		history: [happening({ ...entry, fact: kept })]
 	});
 	state.book.ask(id, kept.body.association, wish, entry.number, entry.reentered);
+	if (source !== undefined) state.bookingSources.set(source, id);
 	return undefined;
+}
+
+/** Two imports of one event are one booking (R2), for as long as any of it is asked for. */
+function isAskedStill(state: SpaceState, source: string): boolean {
+	const earlier = state.bookingSources.get(source);
+	const standings = earlier === undefined ? [] : state.book.standings(earlier);
+	return standings.some(({ standing }) => standing !== 'withdrawn' && standing !== 'refused');
 }
 
 export function bookingChanged(

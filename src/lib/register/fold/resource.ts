@@ -8,14 +8,9 @@ import type { ResourceEntity } from './entities.ts';
 import { happening, merge, same } from './merge.ts';
 import { makesCycle } from './parts.ts';
 import { mayKeep } from './rights.ts';
+import { sourceKey } from './source-key.ts';
 import type { SpaceState } from './state.ts';
 import { resourceBy, termsOf } from './terms.ts';
-
-function sourceKey({ body, source }: FactOf<'resource.added'>): string | undefined {
-	return (
-		source && JSON.stringify([body.association, source.system, source.id, source.part ?? null])
-	);
-}
 
 /** Keeps a resource's entity, and tells the book and the closures what concerns them. */
 export function keepResource(

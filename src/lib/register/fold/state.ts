@@ -51,6 +51,8 @@ export type SpaceState = {
 	readonly batches: Table<Nonce, Batch>;
 	/** By association and source: the entity that an import made. */
 	readonly sources: Table<string, ResourceId>;
+	/** The same for bookings: who the event of a calendar became. */
+	readonly bookingSources: Table<string, BookingId>;
 	/** Keys of later imports of the same source, and the entity they went into. */
 	readonly aliases: Table<FactKey, ResourceId>;
 	/** R7: keys whose entries were taken away. */
@@ -80,6 +82,7 @@ export function createState(space: SpaceId, book: Book): SpaceState {
 		bookings: new Table(),
 		batches: new Table(),
 		sources: new Table(),
+		bookingSources: new Table(),
 		aliases: new Table(),
 		erased: new Table(),
 		noEffect: new Table(),
@@ -106,6 +109,7 @@ export function forkState(state: SpaceState): SpaceState {
 		bookings: state.bookings.fork(),
 		batches: state.batches.fork(),
 		sources: state.sources.fork(),
+		bookingSources: state.bookingSources.fork(),
 		aliases: state.aliases.fork(),
 		erased: state.erased.fork(),
 		noEffect: state.noEffect.fork(),
