@@ -35,6 +35,15 @@ test.each([
 	expect(isoWeek(date(day))).toEqual({ year, week });
 });
 
+test('[T1] a day’s number and its date are one, in every century', () => {
+	fc.assert(
+		fc.property(fc.integer({ min: -600_000, max: 1_500_000 }), (day) => {
+			expect(dateOfDay(day)).toBe(new Date(day * 86_400_000).toISOString().slice(0, 10));
+		}),
+		{ numRuns: 500 }
+	);
+});
+
 test('[T1] dates step over months, years and 29 February', () => {
 	expect(addDays(date('2028-02-28'), 1)).toBe('2028-02-29');
 	expect(addDays(date('2027-02-28'), 1)).toBe('2027-03-01');

@@ -10,9 +10,24 @@ export function dayNumber(date: LocalDate): number {
 	);
 }
 
-/** The date that many days after 1970-01-01. */
+const two = (n: number) => (n < 10 ? `0${n}` : String(n));
+
+/** The date that many days after 1970-01-01. Years are reckoned from March, so that leap days come last. */
 export function dateOfDay(day: number): LocalDate {
-	return new Date(day * DAY).toISOString().slice(0, 10) as LocalDate;
+	const since = day + 719_468;
+	const era = Math.floor(since / 146_097);
+	const ofEra = since - era * 146_097;
+	const yearOfEra = Math.floor(
+		(ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) /
+			365
+	);
+	const ofYear =
+		ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+	const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+	const date = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+	const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+	const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+	return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}` as LocalDate;
 }
 
 /** True for a date of the calendar, `2024-02-29` but not `2026-02-29`. */

@@ -1,10 +1,5 @@
 import ICAL from 'ical.js';
-
-/**
- * How many candidates are looked at: fifty years of days. A rule like every second of 30 February
- * would be walked for ever.
- */
-export const MOST_STEPS = 20_000;
+import { MOST_STEPS } from './most-steps.ts';
 
 /** Thrown out of the library's loop, and caught by whoever walks. */
 export class EndOfWalk extends Error {

@@ -127,17 +127,17 @@ test('[BK10] our own arithmetic and the library agree on every form a person tic
 				const until = addDays(first, length);
 				const own = datesOfForm(first, rule, until, 400);
 				const text = rruleText(rule, until, PARIS);
-				const made = datesOfRule({
-					rule: text,
-					start: wall(`${first}T18:00`),
-					zone: PARIS,
-					until: addDays(until, 90)
-				});
-				// A booking begins on the day it was asked for, also where the rule would not.
-				const found = made.ok ? made.value.dates.map(dateOf) : [];
-				expect([...new Set([first, ...found])].slice(0, 400)).toEqual(own);
+				const start = wall(`${first}T18:00`);
+				const long = addDays(until, 90);
+				// A part that nobody ticks and that changes nothing: the library walks that one.
+				for (const rule of [text, `${text};BYHOUR=18`]) {
+					const made = datesOfRule({ rule, start, zone: PARIS, until: long });
+					// A booking begins on the day it was asked for, also where the rule would not.
+					const found = made.ok ? made.value.dates.map(dateOf) : [];
+					expect([...new Set([first, ...found])].slice(0, 400)).toEqual(own);
+				}
 			}
 		),
-		{ numRuns: 300 }
+		{ numRuns: 150 }
 	);
 });

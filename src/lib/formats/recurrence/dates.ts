@@ -3,6 +3,7 @@ import { MOST_DATES } from '../../domain/recurrence/repeat.ts';
 import { dateOf } from '../../domain/time/date.ts';
 import type { LocalDate, LocalDateTime, Zone } from '../../domain/time/types.ts';
 import { BoundedIterator, EndOfWalk } from './bounded.ts';
+import { everydayRule, walkEveryday } from './everyday.ts';
 import { partsOf, type RuleParts } from './parts.ts';
 import { isCountedByYear, walkYears } from './years.ts';
 import ICAL from 'ical.js';
@@ -35,8 +36,14 @@ export type RuleDates = {
 export function datesOfRule(wish: Repeating): Result<RuleDates, { readonly type: 'RuleUnread' }> {
 	const parts = partsOf(wish.rule, wish.zone);
 	if (parts === undefined) return refused({ type: 'RuleUnread' });
-	const walk = isCountedByYear(parts) ? walkYears(parts, wish) : walkRule(parts, wish);
+	const walk = walkOf(parts, wish);
 	return walk === undefined ? refused({ type: 'RuleUnread' }) : keep(walk, parts, wish);
+}
+
+function walkOf(parts: RuleParts, wish: Repeating): Walk | undefined {
+	const everyday = everydayRule(parts, dateOf(wish.start));
+	if (everyday !== undefined) return walkEveryday(everyday, parts, wish);
+	return isCountedByYear(parts) ? walkYears(parts, wish) : walkRule(parts, wish);
 }
 
 /** Wall times one after the other. Ends with why, when it is not because there are no more. */

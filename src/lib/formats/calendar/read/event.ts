@@ -4,6 +4,8 @@ import type { Range } from '../../../domain/time/types.ts';
 export type CalendarOddity =
 	/** A whole day that ends on the day it begins: read as one day. */
 	| 'OneDay'
+	/** Says no end: read as an hour. */
+	| 'NoEnd'
 	/** Goes on for ever: it stops at the season's end (T4). */
 	| 'Endless'
 	/** Goes on beyond the season. */

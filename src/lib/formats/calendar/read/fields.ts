@@ -1,6 +1,8 @@
-import ICAL from 'ical.js';
+import { isDate } from '../../../domain/time/date.ts';
 import type { LocalDateTime } from '../../../domain/time/types.ts';
+import { plainText } from './blocks.ts';
 import { UTC, type Clock, type Clocks } from './clock.ts';
+import { propertyIn, type Property } from './property.ts';
 
 /** A moment as the file says it: wall time and whose clock shows it. */
 export type Stated = {
@@ -9,44 +11,65 @@ export type Stated = {
 	readonly clock: Clock;
 };
 
-const RULE = /^RRULE(?:;[^:]*)?:/i;
+const EDGE = /^(BEGIN|END):VEVENT\s*$/i;
+const STAMP = /^(\d{4})(\d\d)(\d\d)(?:T([01]\d|2[0-3])([0-5]\d)([0-5]\d|60)?(Z?))?$/i;
+const LENGTH = /^\+?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;
+const NONE: readonly Property[] = [];
 
 /** One event's properties. */
 export class Fields {
-	private readonly component: ICAL.Component;
+	private readonly properties = new Map<string, Property[]>();
 	private readonly clocks: Clocks;
 	private readonly floating: Clock;
 
-	/** What stands behind `RRULE:`. Kept apart: a rule that can't be read spoils no event. */
-	readonly rule: string;
-
 	/** Throws on lines that are no properties. */
 	constructor(lines: readonly string[], clocks: Clocks, floating: Clock) {
-		const others = lines.filter((line) => !RULE.test(line));
-		this.component = new ICAL.Component(ICAL.parse(others.join('\r\n')));
-		this.rule =
-			lines
-				.find((line) => RULE.test(line))
-				?.replace(RULE, '')
-				.trim() ?? '';
+		for (const line of lines) {
+			if (EDGE.test(line)) continue;
+			const property = propertyIn(line);
+			if (property === undefined) throw new SyntaxError('not a property');
+			const others = this.properties.get(property.name);
+			if (others) others.push(property);
+			else this.properties.set(property.name, [property]);
+		}
 		this.clocks = clocks;
 		this.floating = floating;
 	}
 
+	private all(name: string): readonly Property[] {
+		return this.properties.get(name) ?? NONE;
+	}
+
+	/** What stands behind `RRULE:`. */
+	get rule(): string {
+		return this.all('RRULE')[0]?.value.trim() ?? '';
+	}
+
+	has(name: string): boolean {
+		return this.properties.has(name);
+	}
+
 	text(name: string): string {
-		const value = this.component.getFirstPropertyValue(name);
-		return value === null ? '' : String(value).trim();
+		return plainText(this.all(name)[0]?.value ?? '').trim();
 	}
 
 	/** Seconds of a `DURATION`. */
 	seconds(name: string): number | undefined {
-		const value = this.component.getFirstPropertyValue(name);
-		return value instanceof ICAL.Duration ? value.toSeconds() : undefined;
+		const found = LENGTH.exec(this.all(name)[0]?.value.trim() ?? '');
+		if (found === null) return undefined;
+		const [, weeks, days, hours, minutes, seconds] = found.map((part) => Number(part ?? 0));
+		const inHours = ((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0);
+		return (inHours * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0);
 	}
 
 	/** Whether a property carries this parameter. */
 	hasParameter(name: string, parameter: string): boolean {
-		return this.component.getFirstProperty(name)?.getFirstParameter(parameter) !== undefined;
+		return this.all(name)[0]?.params.has(parameter) === true;
+	}
+
+	/** Whose clock a moment names: empty for a floating one, or one in UTC. */
+	zoneNamed(name: string): string {
+		return this.all(name)[0]?.params.get('TZID') ?? '';
 	}
 
 	moment(name: string): Stated | undefined {
@@ -55,23 +78,21 @@ export class Fields {
 
 	/** All values of all properties of that name; a period stands for its beginning. */
 	moments(name: string): Stated[] {
-		return this.component.getAllProperties(name).flatMap((property) => {
-			const tzid = property.getFirstParameter('tzid');
-			return property.getValues().flatMap((value) => {
-				const time = value instanceof ICAL.Period ? value.start : value;
-				return time instanceof ICAL.Time ? this.stated(time, tzid) : [];
-			});
-		});
+		return this.all(name).flatMap(({ params, value }) =>
+			value.split(',').flatMap((one) => this.stated(one.trim(), params.get('TZID')) ?? [])
+		);
 	}
 
-	private stated(time: ICAL.Time, tzid: string | undefined): Stated {
-		const wall = time.toString().slice(0, 16);
-		if (time.isDate) {
-			return { wall: `${wall}T00:00` as LocalDateTime, allDay: true, clock: this.floating };
-		}
-		const named = tzid === undefined || tzid === '' ? this.floating : this.clocks.named(tzid);
-		const clock = time.zone === ICAL.Timezone.utcTimezone ? UTC : named;
-		// Read from a checked time of the library's.
-		return { wall: wall as LocalDateTime, allDay: false, clock };
+	private stated(value: string, tzid = ''): Stated | undefined {
+		const found = STAMP.exec(value.split('/')[0] ?? '');
+		if (found === null) return undefined;
+		const [, year, month, day, hour, minute, , utc] = found;
+		const date = `${year}-${month}-${day}`;
+		if (!isDate(date)) return undefined;
+		const allDay = hour === undefined;
+		const wall = allDay ? `${date}T00:00` : `${date}T${hour}:${minute}`;
+		const named = tzid === '' || allDay ? this.floating : this.clocks.named(tzid);
+		// Read from a date of the calendar and a time of day.
+		return { wall: wall as LocalDateTime, allDay, clock: utc ? UTC : named };
 	}
 }

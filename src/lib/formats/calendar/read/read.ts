@@ -6,6 +6,7 @@ import { clockIn, Clocks, type Clock } from './clock.ts';
 import type { CalendarOddity, ReadEvent } from './event.ts';
 import { Fields } from './fields.ts';
 import { readSeries, type Override, type Window } from './series.ts';
+import { WINDOWS_ZONES } from './windows-zones.ts';
 
 /** A larger file is no village's calendar. */
 export const MOST_BYTES = 10 * 1024 * 1024;
@@ -26,6 +27,18 @@ export type ReadCalendar = {
 	readonly outside: number;
 	/** How many could not be read at all: no beginning, or broken lines. */
 	readonly unread: number;
+	readonly habits: Habits;
+};
+
+/** Where a file departs from the norm, as many do, and is read all the same; how many events. */
+export type Habits = {
+	/** Lines end as on Unix. */
+	readonly bareLines: boolean;
+	readonly noStamp: number;
+	/** Hours that belong to no zone: read as the space's. */
+	readonly floating: number;
+	/** Zones by the names that Outlook gives them. */
+	readonly outlookZones: number;
 };
 
 /**
@@ -34,7 +47,8 @@ export type ReadCalendar = {
  */
 export function readCalendar(
 	bytes: Uint8Array,
-	window: Window
+	window: Window,
+	progress?: (read: number, of: number) => void
 ): Result<ReadCalendar, CalendarRefusal> {
 	if (bytes.length === 0) return refused({ type: 'FileEmpty' });
 	if (bytes.length > MOST_BYTES) {
@@ -49,7 +63,9 @@ export function readCalendar(
 	if (blocks.events.length > MOST_EVENTS) {
 		return refused({ type: 'FileTooManyEvents', most: MOST_EVENTS });
 	}
-	return ok({ ...readEvents(blocks, window), name: nameOf(blocks), encoding });
+	const bareLines = /[^\r]\n/.test(text);
+	const { habits, ...read } = readEvents(blocks, window, progress);
+	return ok({ ...read, name: nameOf(blocks), encoding, habits: { ...habits, bareLines } });
 }
 
 const nameOf = ({ about }: Blocks) => about.get('X-WR-CALNAME') ?? about.get('NAME') ?? '';
@@ -60,26 +76,48 @@ type Series = {
 	readonly odd: Set<CalendarOddity>;
 };
 
-function readEvents({ about, events, zones }: Blocks, window: Window) {
+/** Events between two words about how far it has come. */
+const TELL_EVERY = 200;
+
+function readEvents(
+	{ about, events, zones }: Blocks,
+	window: Window,
+	progress: (read: number, of: number) => void = () => {}
+) {
 	const clocks = new Clocks(zones, window.zone);
 	const own = about.get('X-WR-TIMEZONE');
 	const usual = own === undefined ? undefined : clocks.named(own);
 	const floating = usual === undefined || usual.guessed ? clockIn(window.zone) : usual;
 	const series = new Map<string, Series>();
 	let unread = 0;
+	const habits = { noStamp: 0, floating: 0, outlookZones: 0 };
 	for (const lines of events) {
 		const fields = fieldsOf(lines, clocks, floating);
 		if (fields === undefined || !gather(series, fields)) unread += 1;
+		if (fields !== undefined) noteHabits(habits, fields, floating);
 	}
 	let outside = 0;
 	const read: ReadEvent[] = [];
+	let done = 0;
 	for (const [uid, each] of series) {
+		if (done++ % TELL_EVERY === 0) progress(done - 1, series.size);
 		const event = readOne(uid, each, window);
 		if (event === undefined) unread += 1;
 		else if (event.dates.length === 0) outside += 1;
 		else read.push(event);
 	}
-	return { events: read, outside, unread };
+	return { events: read, outside, unread, habits };
+}
+
+function noteHabits(
+	habits: { noStamp: number; floating: number; outlookZones: number },
+	event: Fields,
+	floating: Clock
+): void {
+	const start = event.moment('DTSTART');
+	if (!event.has('DTSTAMP')) habits.noStamp += 1;
+	if (start?.allDay === false && start.clock === floating) habits.floating += 1;
+	if (event.zoneNamed('DTSTART').toLowerCase() in WINDOWS_ZONES) habits.outlookZones += 1;
 }
 
 function fieldsOf(lines: readonly string[], clocks: Clocks, floating: Clock): Fields | undefined {
@@ -92,11 +130,11 @@ function fieldsOf(lines: readonly string[], clocks: Clocks, floating: Clock): Fi
 
 /** Puts one event with those of the same name. False for one without a beginning. */
 function gather(series: Map<string, Series>, event: Fields): boolean {
-	const start = event.moment('dtstart');
-	const at = event.moment('recurrence-id');
+	const start = event.moment('DTSTART');
+	const at = event.moment('RECURRENCE-ID');
 	if (start === undefined && at === undefined) return false;
-	const named = event.text('uid');
-	const uid = named === '' ? `${start?.wall ?? ''} ${event.text('summary')}`.trim() : named;
+	const named = event.text('UID');
+	const uid = named === '' ? `${start?.wall ?? ''} ${event.text('SUMMARY')}`.trim() : named;
 	const found = series.get(uid) ?? { master: undefined, overrides: [], odd: new Set() };
 	series.set(uid, found);
 	if (named === '') found.odd.add('NoUid');
@@ -111,7 +149,7 @@ function gather(series: Map<string, Series>, event: Fields): boolean {
 	return true;
 }
 
-const versionOf = (event: Fields) => Number(event.text('sequence')) || 0;
+const versionOf = (event: Fields) => Number(event.text('SEQUENCE')) || 0;
 
 /** Changes to dates of a series that is not in the file stand by themselves. */
 function readOne(uid: string, { master, overrides, odd }: Series, window: Window) {

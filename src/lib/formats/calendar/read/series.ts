@@ -21,11 +21,15 @@ type Start = { readonly wall: LocalDateTime; readonly stated: Stated };
 
 /** How long it is by the clock on the wall, ms: a 14:00 to 17:00 stays that over a clock change (T3). */
 function lengthOf(event: Fields, start: Stated, odd: Set<CalendarOddity>): number {
-	const end = event.moment('dtend');
-	const seconds = event.seconds('duration');
+	const end = event.moment('DTEND');
+	const seconds = event.seconds('DURATION');
 	const shown = end === undefined ? undefined : wallIn(end, start);
 	const length = shown === undefined ? (seconds ?? 0) * 1000 : wallMs(shown) - wallMs(start.wall);
-	if (!start.allDay) return length;
+	if (!start.allDay) {
+		if (length > 0) return length;
+		odd.add('NoEnd');
+		return 60 * MINUTE;
+	}
 	if (length <= 0 && end !== undefined) odd.add('OneDay');
 	return Math.max(DAY, Math.round(length / DAY) * DAY);
 }
@@ -52,7 +56,7 @@ const instantOf = ({ wall, clock }: Stated): Instant => clock.instantOf(wall);
 /** The dates a rule, and dates added by hand, say; without exceptions. */
 function startsOf(event: Fields, start: Stated, window: Window, odd: Set<CalendarOddity>): Start[] {
 	const first = { wall: start.wall, stated: start };
-	const added = event.moments('rdate').map((stated) => ({ wall: stated.wall, stated }));
+	const added = event.moments('RDATE').map((stated) => ({ wall: stated.wall, stated }));
 	const { rule } = event;
 	if (rule === '') return [first, ...added];
 	const { from, until } = window;
@@ -80,14 +84,14 @@ export function readSeries(
 	window: Window,
 	noted: Iterable<CalendarOddity>
 ): ReadEvent | undefined {
-	const start = event.moment('dtstart');
+	const start = event.moment('DTSTART');
 	if (start === undefined) return undefined;
 	const odd = new Set(noted);
 	if (start.clock.guessed) odd.add('ZoneUnknown');
 	const length = lengthOf(event, start, odd);
-	const title = event.text('summary');
-	const place = event.text('location');
-	const left = new Set(event.moments('exdate').map((stated) => exceptionKey(stated)));
+	const title = event.text('SUMMARY');
+	const place = event.text('LOCATION');
+	const left = new Set(event.moments('EXDATE').map((stated) => exceptionKey(stated)));
 	const dates = new Map<Instant, ReadDate>();
 	for (const each of startsOf(event, start, window, odd)) {
 		const at = each.stated.clock.instantOf(each.wall);
@@ -104,8 +108,8 @@ export function readSeries(
 		.filter(({ range }) => isWithin(range, window))
 		.sort((one, other) => one.range.from - other.range.from)
 		.slice(0, MOST_DATES);
-	const description = event.text('description');
-	const cancelled = event.text('status').toUpperCase() === 'CANCELLED';
+	const description = event.text('DESCRIPTION');
+	const cancelled = event.text('STATUS').toUpperCase() === 'CANCELLED';
 	const rrule = event.rule === '' ? undefined : event.rule;
 	const { allDay } = start;
 	return {
@@ -138,14 +142,14 @@ function readOverride(
 	{ zone }: Window,
 	odd: Set<CalendarOddity>
 ): ReadDate | undefined {
-	const start = event.moment('dtstart');
-	if (start === undefined || event.text('status').toUpperCase() === 'CANCELLED') return undefined;
-	if (event.hasParameter('recurrence-id', 'range')) odd.add('AndAfter');
+	const start = event.moment('DTSTART');
+	if (start === undefined || event.text('STATUS').toUpperCase() === 'CANCELLED') return undefined;
+	if (event.hasParameter('RECURRENCE-ID', 'RANGE')) odd.add('AndAfter');
 	const length = lengthOf(event, start, odd);
 	const range = rangeFor({ wall: start.wall, stated: start }, length, zone);
 	if (range === undefined) return undefined;
-	const title = event.text('summary');
-	const place = event.text('location');
+	const title = event.text('SUMMARY');
+	const place = event.text('LOCATION');
 	return {
 		range,
 		part: partOf(at),
