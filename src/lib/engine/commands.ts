@@ -110,6 +110,27 @@ export type ImportedResource = {
 	};
 };
 
+/** Where an imported booking comes from: the same again changes it, and adds nothing. */
+export type BookingSource = {
+	readonly system: string;
+	readonly id: string;
+	readonly part?: string;
+};
+/** One line of an import of bookings, as previewed. */
+export type ImportedBooking =
+	| { readonly what: 'ask'; readonly source: BookingSource; readonly booking: BookingInput }
+	| { readonly what: 'change'; readonly booking: BookingId; readonly change: BookingChangeInput }
+	| { readonly what: 'withdraw'; readonly booking: BookingId }
+	/** A day on which nothing can be had of an association, or of some of its things. */
+	| ({ readonly what: 'close' } & ClosureInput);
+export type ClosureInput = {
+	readonly association: AssociationId;
+	readonly resources?: readonly ResourceId[];
+	readonly start: LocalDateTime;
+	readonly end: LocalDateTime;
+	readonly reason?: string;
+};
+
 /** The local example: people and things by name, since nothing has an id yet. */
 export type ExampleSpace = {
 	readonly name: string;
@@ -232,13 +253,7 @@ export type Commands = {
 	};
 	endOutage: { input: In<{ readonly outage: OutageId }>; done: Record<never, never> };
 	addClosure: {
-		input: In<{
-			readonly association: AssociationId;
-			readonly resources?: readonly ResourceId[];
-			readonly start: LocalDateTime;
-			readonly end: LocalDateTime;
-			readonly reason?: string;
-		}>;
+		input: In<ClosureInput>;
 		done: { readonly closure: ClosureId };
 	};
 	liftClosure: { input: In<{ readonly closure: ClosureId }>; done: Record<never, never> };
@@ -271,6 +286,11 @@ export type Commands = {
 	importResources: {
 		input: In<{ readonly rows: readonly ImportedResource[] }>;
 		done: { readonly batch: Nonce; readonly added: number; readonly updated: number };
+	};
+	/** Bookings of a calendar or a table; one batch, undone in one step by `undoBatch`. */
+	importBookings: {
+		input: In<{ readonly rows: readonly ImportedBooking[] }>;
+		done: { readonly batch: Nonce };
 	};
 	undoBatch: { input: In<{ readonly batch: Nonce }>; done: Record<never, never> };
 

@@ -1,5 +1,6 @@
 import type { Occurrence } from '../../domain/booking/types.ts';
-import { ok, refused } from '../../domain/refusal.ts';
+import type { BookingId, ResourceId } from '../../domain/ids.ts';
+import { ok, refused, type Result } from '../../domain/refusal.ts';
 import type { BookingChangeInput, LineInput } from '../commands.ts';
 import { refuseResources } from './booking.ts';
 import { UNDO_FOR } from './gesture.ts';
@@ -43,6 +44,29 @@ function changeBody(
 	};
 }
 
+/** What a change asks for that must be known and not retired (RS8). */
+export const resourcesIn = (change: BookingChangeInput): readonly ResourceId[] =>
+	[...(change.setLines ?? []), ...(change.addLines ?? [])].flatMap((line) => line.resource ?? []);
+
+/** What `booking.changed` says, its texts and people stated first. */
+export function stateChange(
+	work: Work,
+	about: BookingId,
+	change: BookingChangeInput
+): Result<object> {
+	const changed = (change.setLines ?? []).every(
+		({ quantity }) => quantity === undefined || (Number.isInteger(quantity) && quantity >= 1)
+	);
+	if (!changed) return refused({ type: 'NotWholeQuantity' });
+	const lines = linesOf(change.addLines ?? []);
+	if (!lines.ok) return lines;
+	const occurrences = occurrencesOf(change.setOccurrences ?? [], work.space.zone);
+	if (!occurrences.ok) return occurrences;
+	const body = changeBody(work, change, about, lines.value, occurrences.value);
+	work.state({ kind: 'booking.changed', about, body });
+	return ok({});
+}
+
 export const changeBooking: Handler<'changeBooking'> = (input) =>
 	write(
 		input.space,
@@ -50,21 +74,9 @@ export const changeBooking: Handler<'changeBooking'> = (input) =>
 			const { change } = input;
 			const booking = await changeableBooking(input.space, input.booking);
 			if (!booking.ok) return booking;
-			const asked = [...(change.setLines ?? []), ...(change.addLines ?? [])];
-			const resources = asked.flatMap((line) => line.resource ?? []);
-			const refusal = await refuseResources(input.space, resources);
+			const refusal = await refuseResources(input.space, resourcesIn(change));
 			if (refusal) return refused(refusal);
-			const changed = (change.setLines ?? []).every(
-				({ quantity }) => quantity === undefined || (Number.isInteger(quantity) && quantity >= 1)
-			);
-			if (!changed) return refused({ type: 'NotWholeQuantity' });
-			const lines = linesOf(change.addLines ?? []);
-			if (!lines.ok) return lines;
-			const occurrences = occurrencesOf(change.setOccurrences ?? [], work.space.zone);
-			if (!occurrences.ok) return occurrences;
-			const body = changeBody(work, change, input.booking, lines.value, occurrences.value);
-			work.state({ kind: 'booking.changed', about: input.booking, body });
-			return ok({});
+			return stateChange(work, input.booking, change);
 		},
 		UNDO_FOR
 	);

@@ -2,7 +2,7 @@ import { idFrom, type BookingId, type ResourceId, type SpaceId } from '../../dom
 import type { Line, Occurrence } from '../../domain/booking/types.ts';
 import { ok, refused, type Refusal, type Result } from '../../domain/refusal.ts';
 import { db } from '../../store/db.ts';
-import type { BookingInput } from '../commands.ts';
+import type { BookingInput, BookingSource } from '../commands.ts';
 import type { Handler } from './handler.ts';
 import { linesOf, occurrencesOf } from './occurrence.ts';
 import { booksFor } from './rights.ts';
@@ -29,7 +29,11 @@ export type Stated = {
 };
 
 /** What `booking.asked` says, its purpose, note and contact stated first. */
-export function stateBooking(work: Work, input: BookingInput): Result<Stated> {
+export function stateBooking(
+	work: Work,
+	input: BookingInput,
+	source?: BookingSource
+): Result<Stated> {
 	if (input.lines.length === 0 || input.occurrences.length === 0)
 		return refused({ type: 'NothingAsked' });
 	if (!isHeadcount(input.headcount)) return refused({ type: 'NotWholeQuantity' });
@@ -45,7 +49,7 @@ export function stateBooking(work: Work, input: BookingInput): Result<Stated> {
 		note: work.words(input.note),
 		contact: input.contact && work.person(input.contact)
 	};
-	const booking = idFrom<BookingId>(work.state({ kind: 'booking.asked', body }));
+	const booking = idFrom<BookingId>(work.state({ kind: 'booking.asked', source, body }));
 	return ok({ booking, lines: body.lines, occurrences: body.occurrences });
 }
 

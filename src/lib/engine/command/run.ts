@@ -13,6 +13,7 @@ import { attachFile, removeFile } from './file.ts';
 import { sayGoodbye } from './goodbye.ts';
 import type { Handlers } from './handler.ts';
 import { assignUnits, noteHandover } from './handover.ts';
+import { importBookings } from './import-bookings.ts';
 import { importResources, undoBatch } from './import.ts';
 import { introduceMyself } from './introduce.ts';
 import { makeInvitation, revokeInvitation } from './invitation.ts';
@@ -56,6 +57,7 @@ const handlers: Handlers = {
 	addClosure,
 	liftClosure,
 	importResources,
+	importBookings,
 	undoBatch,
 	askBooking,
 	changeBooking,
