@@ -33,6 +33,7 @@ export default defineConfig({
 						'dexie',
 						'papaparse',
 						'fflate',
+						'ical.js',
 						'yjs',
 						'y-indexeddb',
 						'y-websocket',

@@ -7,6 +7,9 @@ import type { Plugin } from 'vite';
 const LATER = [
 	'/node_modules/papaparse/',
 	'/node_modules/fflate/',
+	'/node_modules/ical.js/',
+	'/src/lib/formats/calendar/',
+	'/src/lib/features/calendar/',
 	'/src/lib/features/exchange/',
 	'/src/lib/features/paper/',
 	'/src/lib/features/inventory/BulkPage.svelte',

@@ -9,6 +9,7 @@ export const FLOW_ROUTES: readonly string[] = [
 	'/e/[space]/inventaire/nouveau',
 	'/e/[space]/inventaire/ensemble',
 	'/e/[space]/inventaire/importer',
+	'/e/[space]/plus/calendrier/importer',
 	'/e/[space]/inventaire/[resource]',
 	'/e/[space]/inventaire/[resource]/modifier',
 	'/e/[space]/inventaire/[resource]/regles',

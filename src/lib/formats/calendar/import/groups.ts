@@ -2,12 +2,15 @@ import type { ResourceId } from '../../../domain/ids.ts';
 import type { ReadEvent } from '../read/event.ts';
 import type { ReadCalendar } from '../read/read.ts';
 import { guessResource } from './guess.ts';
+import { sourceId } from './source.ts';
 import type { Candidate, KnownBooking } from './known.ts';
 
 /** What tells which resource an event is about. */
 export type GroupedBy = 'place' | 'title' | 'all';
 
 export type Group = {
+	/** What `groupOf` says of its events. */
+	readonly key: string;
 	/** The place, the title, or what the calendar calls itself; empty where events say nothing. */
 	readonly name: string;
 	readonly count: number;
@@ -44,11 +47,12 @@ export function groupsIn(
 		const name = groupOf(event, by);
 		const group = groups.get(name) ?? { count: 0, before: undefined };
 		group.count += 1;
-		group.before ??= known.get(event.uid)?.lines[0]?.resource;
+		group.before ??= known.get(sourceId(event.uid))?.lines[0]?.resource;
 		groups.set(name, group);
 	}
 	return [...groups]
 		.map(([name, { count, before }]) => ({
+			key: name,
 			name: by === 'all' ? calendar.name : name,
 			count,
 			// Where its events went last time is no guess.

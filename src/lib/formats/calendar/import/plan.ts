@@ -5,7 +5,7 @@ import type { ReadDate, ReadEvent } from '../read/event.ts';
 import { differencesOf, isSame, type Asked, type Differences } from './differences.ts';
 import { groupOf, type GroupedBy } from './groups.ts';
 import type { KnownBooking } from './known.ts';
-import { plainLine, wellFormed } from './plain-line.ts';
+import { kept, plainLine } from './plain-line.ts';
 import { dateId, sourceId } from './source.ts';
 
 export type Choice = {
@@ -101,10 +101,10 @@ function planEvent(
 		: event.dates.filter(({ range }) => range.to > choice.now);
 	const group = groupOf(event, choice.by);
 	const resource = choice.resources.get(group);
-	const title = plainLine(event.title).slice(0, MOST_TITLE).trim();
+	const title = kept(plainLine(event.title), MOST_TITLE);
 	const asked = resource && {
 		title,
-		note: wellFormed(event.description.trim()).slice(0, MOST_NOTE).trim(),
+		note: kept(event.description, MOST_NOTE),
 		resource,
 		dates: dates.map(({ part, range }) => ({
 			id: dateId(part),
