@@ -5,12 +5,21 @@ import { seasonEnd, seasonOf, seasonStart, type Season } from '../../domain/time
 import type { Holiday, LocalDate, Zone } from '../../domain/time/types.ts';
 import { dateAt, localOf } from '../../domain/time/zoned.ts';
 import type { Send } from '../../engine/commands.ts';
-import { groupsIn, usualGrouping, type GroupedBy } from '../../formats/calendar/import/groups.ts';
+import {
+	groupsIn,
+	resourcesOf,
+	usualGrouping,
+	type GroupedBy
+} from '../../formats/calendar/import/groups.ts';
 import { isHolidays } from '../../formats/calendar/import/holidays.ts';
 import type { Candidate, KnownBooking, KnownClosure } from '../../formats/calendar/import/known.ts';
-import { knownIn, planImport, type PlannedEvent } from '../../formats/calendar/import/plan.ts';
+import {
+	knownIn,
+	misses,
+	planImport,
+	type PlannedEvent
+} from '../../formats/calendar/import/plan.ts';
 import { bookingRows, closureRows, type CalendarRow } from '../../formats/calendar/import/rows.ts';
-import { sourceId } from '../../formats/calendar/import/source.ts';
 import type { CalendarRefusal, ReadCalendar } from '../../formats/calendar/read/read.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
 import { knownBookings } from './known.ts';
@@ -81,9 +90,7 @@ export class CalendarImport {
 			? []
 			: groupsIn(this.calendar, this.by, this.#around().candidates, this.#before)
 	);
-	readonly #resources = $derived(
-		new Map(this.groups.map((group) => [group.key, this.resourceFor(group.key)]))
-	);
+	readonly #resources = $derived(resourcesOf(this.groups, (group) => this.resourceFor(group)));
 	/** Of the moment the file was read: what is over must not change under the finger. */
 	#at = $state(0);
 
@@ -109,10 +116,9 @@ export class CalendarImport {
 		)
 	);
 	/** Some that came before are not in this file. */
-	readonly misses = $derived.by(() => {
-		const there = new Set(this.calendar?.events.map(({ uid }) => sourceId(uid)));
-		return [...this.#before.values()].some(({ gone, source }) => !gone && !there.has(source.id));
-	});
+	readonly misses = $derived(
+		this.calendar !== undefined && misses(this.calendar.events, this.#before)
+	);
 	readonly closing: readonly PlannedEvent[] = $derived(
 		this.planned.filter(({ uid }) => this.#taken.get(uid) === true)
 	);

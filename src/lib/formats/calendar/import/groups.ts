@@ -62,3 +62,10 @@ export function groupsIn(
 		}))
 		.sort((one, other) => other.count - one.count);
 }
+
+/** Which resource each group's events are for. */
+export const resourcesOf = (
+	groups: readonly Group[],
+	resourceFor: (group: string) => ResourceId | undefined
+): ReadonlyMap<string, ResourceId | undefined> =>
+	new Map(groups.map(({ key }) => [key, resourceFor(key)]));

@@ -82,6 +82,15 @@ export function knownIn(
 	return found;
 }
 
+/** Whether something that came before, and still stands, is not in the file any more. */
+export function misses(
+	events: readonly ReadEvent[],
+	known: ReadonlyMap<string, KnownBooking>
+): boolean {
+	const there = new Set(events.map(({ uid }) => sourceId(uid)));
+	return [...known.values()].some(({ gone, source }) => !gone && !there.has(source.id));
+}
+
 /** What would become of each event. Nothing is written by it. */
 export function planImport(
 	events: readonly ReadEvent[],
