@@ -275,7 +275,7 @@ const series = fc
 			range: own,
 			status: 'CONFIRMED'
 		}));
-		for (const { at, what, by } of changes) {
+		for (const [n, { at, what, by }] of changes.entries()) {
 			const index = at % dates.length;
 			const date = dates[index];
 			if (date === undefined) continue;
@@ -289,7 +289,7 @@ const series = fc
 			if (what === 'cancel') dates[index] = { ...date, status: 'CANCELLED' };
 			if (what === 'move') dates[index] = { ...date, range: to(moved) };
 			if (what === 'later') dates[index] = { ...date, range: to(hour) };
-			if (what === 'add') dates.push({ ...date, id: `a${dates.length}`, range: to(moved) });
+			if (what === 'add') dates.push({ ...date, id: `a${n}`, range: to(moved) });
 		}
 		// Twice the same moment can't be told apart by any reader.
 		const distinct = new Map(dates.map((date) => [date.range.start, date]));
