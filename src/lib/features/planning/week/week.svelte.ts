@@ -104,7 +104,7 @@ export function createWeekView(
 			return 'refused';
 		}
 		undo.offer({
-			text: m.planning_moved(),
+			text: m.planning_said_moved({ title: row.title }),
 			undo: async () => {
 				placed = undefined;
 				const undone = await done.value();
