@@ -253,8 +253,10 @@ test('[BK10] more than 400 dates is a sentence, and there is nothing to go on wi
 
 test('[BK13] a taken thing says when it is free, and one tap takes that moment', async () => {
 	await open('jour=2027-06-12&etape=quoi');
-	await button('Quand est-ce libre ? Grande salle').click();
-	const moments = page.getByRole('button', { name: /^Libre / });
+	const hall = page.getByRole('listitem').filter({ hasText: 'Grande salle' });
+	await expect.element(hall).toBeVisible();
+	hall.element().scrollIntoView({ block: 'center' });
+	const moments = hall.getByRole('button', { name: /^Libre / });
 	await expect.element(moments.first()).toBeVisible();
 	const said = moments.first().element().textContent.trim().replace('Libre ', '');
 	await moments.first().click();
