@@ -248,6 +248,8 @@ export type ItemRow = {
 	pending?: 'confirmed' | 'refused' | 'withdrawn' | undefined;
 	/** It waits for an answer that I may give (BK11). */
 	asksMe?: boolean;
+	/** I decide on what it is about, wherever it stands: a yes may still become a no (BK8, BK11). */
+	mayDecide?: boolean;
 };
 
 /** Enough of another booking to name it and call. */

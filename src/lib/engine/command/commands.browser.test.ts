@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AssociationId, ResourceId, SpaceId, WordsId } from '../../domain/ids.ts';
+import type {
+	AssociationId,
+	BookingId,
+	FactKey,
+	ResourceId,
+	SpaceId,
+	WordsId
+} from '../../domain/ids.ts';
 import type { LocalDateTime } from '../../domain/time/types.ts';
 import { fromBase64url } from '../../register/digest.ts';
 import { bytesToSign } from '../../register/signature.ts';
@@ -359,4 +366,15 @@ test('[R7] a gestionnaire erases somebody or a text by a fact that names its key
 	expect(erased.map(({ body }) => body)).toEqual([{ person, keys: [person] }, { keys: [words] }]);
 	await db.spaces.update(space, { roles: [] });
 	expect(await run('erasePerson', { space, person })).toMatchObject({ ok: false });
+});
+
+test('[BK8] [BK11] who decides on a thing may refuse what was confirmed; nobody else may', async () => {
+	const booking = 'b'.repeat(22) as BookingId;
+	const wish = 'w'.repeat(22) as FactKey;
+	const confirmed = { id: booking, space, iDecide: false, wish: { key: wish } };
+	const refuse = () => run('refuseBooking', { space, booking, wish, scope: {} });
+	await db.table('bookings').put({ ...confirmed, items: [{ mayDecide: true }] });
+	expect(await refuse()).toMatchObject({ ok: true });
+	await db.table('bookings').put({ ...confirmed, items: [{}] });
+	expect(await refuse()).toEqual({ ok: false, refusal: { type: 'RoleMayNot' } });
 });

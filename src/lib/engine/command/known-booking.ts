@@ -29,7 +29,10 @@ export async function changeableBooking(
 	return known;
 }
 
-/** BK8, BK11: one that the person may decide on, still asking for what was judged. */
+/**
+ * BK8, BK11: one that the person may decide on, still asking for what was judged. Whoever decides may
+ * also say no to what was confirmed, and yes after a no.
+ */
 export async function decidableBooking(
 	space: SpaceId,
 	booking: BookingId,
@@ -37,7 +40,8 @@ export async function decidableBooking(
 ): Promise<Result<BookingRow | undefined>> {
 	const known = await knownBooking(space, booking);
 	if (!known.ok || known.value === undefined) return known;
-	if (!known.value.iDecide) return refused({ type: 'RoleMayNot' });
+	const { iDecide, items } = known.value;
+	if (!iDecide && !items.some((item) => item.mayDecide)) return refused({ type: 'RoleMayNot' });
 	if (known.value.wish.key !== wish) return refused({ type: 'OlderWish' });
 	return known;
 }

@@ -75,7 +75,8 @@ function itemRow(view: View, booking: BookingEntity, item: ShownItem): ItemRow {
 		with: item.clashesWith.flatMap((id) => brief(view, id, item) ?? []),
 		changeWaits,
 		...(pending && { pending }),
-		...(awaitsMe(view, booking, item) && { asksMe: true })
+		...(awaitsMe(view, booking, item) && { asksMe: true }),
+		...(view.me && resource && mayDecide(view.state, view.me, resource) && { mayDecide: true })
 	};
 }
 

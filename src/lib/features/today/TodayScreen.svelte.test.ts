@@ -19,7 +19,8 @@ afterEach(async () => {
 	await clearAll(db);
 });
 
-const open = () => render(Stage, { screen: TodayScreen, given: {} });
+const answer = () => import('../booking/page/AnswerSheet.svelte');
+const open = () => render(Stage, { screen: TodayScreen, given: { answer } });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 test('[BK12] what is late says since when, who has it, who counts on it and whom to call', async () => {
@@ -96,4 +97,84 @@ test('[BK11] a no asks for a reason, which the others will read', async () => {
 		const facts = await writtenIn(SPACE);
 		expect(facts.map((fact) => fact.kind)).toEqual(['words.written', 'booking.refused']);
 	});
+});
+
+const sheet = () => page.getByRole('dialog', { name: /^Grande salle/ });
+async function refuseElders() {
+	await button('Régler : Grande salle').click();
+	await expect
+		.element(sheet().getByRole('link', { name: 'Répétition de la chorale' }))
+		.toBeVisible();
+	await sheet().getByRole('button', { name: 'Refuser : Repas des aînés' }).click();
+	await sheet()
+		.getByRole('textbox', { name: /Pourquoi/ })
+		.fill('La chorale avait retenu la salle en mars');
+	await sheet().getByRole('button', { name: 'Refuser la demande' }).click();
+	await expect.element(sheet()).not.toBeInTheDocument();
+}
+const refusedElders = {
+	kind: 'booking.refused',
+	about: BOOKINGS.elders.booking,
+	body: { wish: bookingRow(BOOKINGS.elders).wish.key, occurrences: ['1'] }
+};
+
+test('[BK8] of two that clash one is refused from here, though it was confirmed, with the reason', async () => {
+	await fill(db, village());
+	await open();
+	await refuseElders();
+	const facts = await writtenIn(SPACE);
+	expect(facts.map((fact) => fact.kind)).toEqual(['words.written', 'booking.refused']);
+	// The kitchen of the same booking clashes with nobody and is left alone.
+	expect(facts[1]).toMatchObject({ ...refusedElders, body: { lines: { length: 1 } } });
+	await button('Annuler').click();
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toEqual([]));
+});
+
+test('[R1] [BK8] a no to what was confirmed, once it has left the phone, is undone by confirming again', async () => {
+	await fill(db, village());
+	await open();
+	await refuseElders();
+	await db.outbox.clear();
+	await button('Annuler').click();
+	await vi.waitFor(async () => {
+		const [fact] = await writtenIn(SPACE);
+		expect(fact).toMatchObject({ ...refusedElders, kind: 'booking.confirmed' });
+	});
+	await expect.element(page.getByText(/confirmée à nouveau/)).toBeVisible();
+});
+
+test('[BK8] that both agreed is noted from here, with how', async () => {
+	await fill(db, village());
+	await open();
+	await button('Régler : Grande salle').click();
+	await sheet()
+		.getByRole('button', { name: /Garder les deux/ })
+		.click();
+	await sheet()
+		.getByRole('textbox', { name: /arrangés/ })
+		.fill('La chorale attend 17 h.');
+	await sheet().getByRole('button', { name: 'C’est réglé' }).click();
+	await vi.waitFor(async () => {
+		const kinds = (await writtenIn(SPACE)).map((fact) => fact.kind);
+		expect(kinds).toEqual(['words.written', 'booking.settled']);
+	});
+	await expect.element(sheet()).not.toBeInTheDocument();
+});
+
+test('another date is proposed to what waits for my answer, and nothing is decided', async () => {
+	await fill(db, village());
+	await open();
+	await button('Autre date : Petite salle').click();
+	const form = page.getByRole('dialog', { name: /^Petite salle/ });
+	await form.getByLabelText('Premier jour').fill('2027-06-26');
+	await form.getByRole('button', { name: 'Proposer', exact: true }).click();
+	await vi.waitFor(async () => {
+		const [fact] = await writtenIn(SPACE);
+		expect(fact).toMatchObject({
+			kind: 'booking.proposed',
+			about: BOOKINGS.ask.booking,
+			body: { wish: bookingRow(BOOKINGS.ask).wish.key }
+		});
+	});
+	await expect.element(form).not.toBeInTheDocument();
 });

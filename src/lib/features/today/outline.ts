@@ -1,4 +1,5 @@
 import type { HandoverWay } from '../../domain/booking/types.ts';
+import type { BookingId } from '../../domain/ids.ts';
 import { addDays, dateOf, timeOf } from '../../domain/time/date.ts';
 import type { Instant, LocalDate, LocalTime } from '../../domain/time/types.ts';
 import { lastDateOf } from '../../domain/time/zoned.ts';
@@ -19,6 +20,8 @@ export type NextDay = { readonly date: LocalDate; readonly titles: readonly stri
 export type Outline = {
 	readonly late: readonly Movement[];
 	readonly settle: readonly OccurrenceRow[];
+	/** Bookings that have something to settle, whosever they are. */
+	readonly open: ReadonlySet<BookingId>;
 	readonly confirm: readonly OccurrenceRow[];
 	readonly out: readonly Movement[];
 	readonly back: readonly Movement[];
@@ -49,6 +52,7 @@ export function outlineToday(
 	return {
 		late: late.flatMap((row) => movement(row, 'back')),
 		settle: ahead.filter((row) => row.settle && concerns(row)),
+		open: new Set(needy.filter((row) => row.settle).map((row) => row.booking)),
 		confirm: ahead.filter((row) => row.iDecide && !row.settle && hasToConfirm(row)),
 		out: standing
 			.filter((row) => dateOf(row.range.start) === today)

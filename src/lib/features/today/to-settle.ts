@@ -1,3 +1,4 @@
+import type { BookingId } from '../../domain/ids.ts';
 import type { ItemRow, OccurrenceRow } from '../../store/rows.ts';
 
 export type ToSettle = {
@@ -7,13 +8,21 @@ export type ToSettle = {
 	readonly others: readonly string[];
 };
 
-/** One entry per clash: of two bookings that name each other, the first stands for both. */
-export function pairsToSettle(rows: readonly OccurrenceRow[]): ToSettle[] {
+/**
+ * One entry per clash: of two bookings that name each other, the first stands for both. A clash whose
+ * other side is no longer `open` has been answered on this phone: the log will say so.
+ */
+export function pairsToSettle(
+	rows: readonly OccurrenceRow[],
+	open: ReadonlySet<BookingId>
+): ToSettle[] {
 	const told = new Set<string>();
 	const list: ToSettle[] = [];
 	for (const row of rows) {
 		const items = row.items.filter((item) => item.settle.length > 0);
-		const others = [...new Map(items.flatMap((item) => item.with).map((one) => [one.id, one]))];
+		const named = new Map(items.flatMap((item) => item.with).map((one) => [one.id, one]));
+		const others = [...named].filter(([id]) => open.has(id));
+		if (named.size > 0 && others.length === 0) continue;
 		const alreadyTold =
 			others.length > 0 && others.every(([id]) => told.has(`${id}|${row.booking}`));
 		for (const [id] of others) told.add(`${row.booking}|${id}`);

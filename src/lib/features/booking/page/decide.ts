@@ -1,8 +1,32 @@
 import type { Scope } from '../../../domain/booking/types.ts';
 import type { LineId, OccurrenceId } from '../../../domain/ids.ts';
-import type { ItemRow } from '../../../store/rows.ts';
+import type { BookingRow, ItemRow } from '../../../store/rows.ts';
+import type { DateOfBooking } from './items.ts';
 
 type Asked = Pick<ItemRow, 'line' | 'occurrence' | 'asksMe'>;
+
+const STANDS = new Set<ItemRow['standing']>(['held', 'confirmed', 'waiting']);
+
+/** BK8: what waits for my answer, and what clashes though it was confirmed, may get a no. */
+export const mayRefuse = (item: ItemRow): boolean =>
+	item.asksMe === true ||
+	(item.mayDecide === true && item.settle.length > 0 && STANDS.has(item.standing));
+
+const asksMe = (item: Asked): boolean => item.asksMe === true;
+
+/** BK7: an answer to one date, or to all of them when they were asked jointly. */
+export const reachOfAnswer = (
+	{ wish, items }: Pick<BookingRow, 'wish' | 'items'>,
+	date: Pick<DateOfBooking, 'occurrence'>
+): { readonly lines: ReadonlySet<LineId>; readonly dates: ReadonlySet<OccurrenceId> } => {
+	const about = wish.together
+		? items
+		: items.filter(({ occurrence }) => occurrence === date.occurrence);
+	return {
+		lines: new Set(about.map(({ line }) => line)),
+		dates: new Set(about.map(({ occurrence }) => occurrence))
+	};
+};
 
 /** Lines that wait for my answer, each once, as they were asked. */
 export function linesAsked(items: readonly ItemRow[]): readonly ItemRow[] {
@@ -20,13 +44,14 @@ export const datesAsked = (items: readonly Asked[]): ReadonlySet<OccurrenceId> =
  * answered already is never answered again, so one answer may be several scopes. An empty scope
  * means the whole booking.
  */
-export function answered(
-	items: readonly Asked[],
+export function answered<Item extends Asked>(
+	items: readonly Item[],
 	lines: ReadonlySet<LineId>,
-	dates: ReadonlySet<OccurrenceId>
+	dates: ReadonlySet<OccurrenceId>,
+	may: (item: Item) => boolean = asksMe
 ): readonly Scope[] {
 	const about = items.filter(
-		(item) => item.asksMe && lines.has(item.line) && dates.has(item.occurrence)
+		(item) => may(item) && lines.has(item.line) && dates.has(item.occurrence)
 	);
 	if (about.length > 0 && about.length === items.length) return [{}];
 	const byDate = new Map<OccurrenceId, LineId[]>();

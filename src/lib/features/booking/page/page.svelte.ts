@@ -17,10 +17,10 @@ import { m } from '../../../i18n/paraglide/messages.js';
 import { db } from '../../../store/db.ts';
 import { createHolidays } from '../../../store/holidays.svelte.ts';
 import { live } from '../../../store/live.svelte.ts';
-import type { BookingRow, ResourceRow } from '../../../store/rows.ts';
+import type { BookingRow, ItemRow, ResourceRow } from '../../../store/rows.ts';
 import type { CurrentSpace } from '../../../store/space.svelte.ts';
 import type { Undo } from '../../../ui/undo.svelte.ts';
-import { answered } from './decide.ts';
+import { answered, mayRefuse } from './decide.ts';
 import { askedAgain, changedBack } from './inverse.ts';
 import { reached, type Reach } from './dates.ts';
 import type { Shared } from './share.ts';
@@ -47,6 +47,11 @@ type BookingCommand = Extract<
 export type AnswerTo = {
 	readonly lines: ReadonlySet<LineId>;
 	readonly dates: ReadonlySet<OccurrenceId>;
+};
+/** What there is to say of something undone that had left the phone. */
+export type Told = {
+	readonly problem?: Refusal | undefined;
+	readonly said?: string | undefined;
 };
 type Rest<C extends BookingCommand> = Omit<Input<C>, 'space' | 'booking'>;
 
@@ -106,21 +111,23 @@ export function createPage(
 
 	/** One answer, as many facts as it takes to leave alone what was answered before. */
 	async function answer(
-		to: AnswerTo,
+		scopes: readonly Scope[],
 		said: string,
-		give: (wish: FactKey, scope: Scope) => Promise<{ readonly gesture: Nonce } | undefined>
+		give: (wish: FactKey, scope: Scope) => Promise<{ readonly gesture: Nonce } | undefined>,
+		otherwise?: () => Promise<string | undefined>
 	): Promise<boolean> {
 		if (!booking) return false;
-		const scopes = answered(booking.items, to.lines, to.dates);
 		const gestures: Nonce[] = [];
 		for (const scope of scopes) {
 			const done = await give(booking.wish.key, scope);
 			if (!done) break;
 			gestures.push(done.gesture);
 		}
-		if (gestures.length > 0) offerUndo(said, gestures);
+		if (gestures.length > 0) offerUndo(said, gestures, otherwise);
 		return gestures.length === scopes.length;
 	}
+
+	const confirmOn = (wish: FactKey, scope: Scope) => about('confirmBooking', { wish, scope });
 
 	/** Someone new is added first: several lines may name them. */
 	async function knownPerson(input: PersonInput): Promise<PersonInput | undefined> {
@@ -194,20 +201,38 @@ export function createPage(
 		get said() {
 			return said;
 		},
-		confirm: (to: AnswerTo): Promise<boolean> =>
-			answer(to, m.booking_did_confirm(), (wish, scope) =>
-				about('confirmBooking', { wish, scope })
-			),
-		refuse: (to: AnswerTo, reason: string): Promise<boolean> =>
-			answer(to, m.booking_did_refuse(), (wish, scope) =>
-				about('refuseBooking', { wish, scope, ...(reason.trim() && { reason: reason.trim() }) })
-			),
-		async settle(note: string) {
+		confirm: ({ lines, dates: on }: AnswerTo): Promise<boolean> =>
+			answer(answered(booking?.items ?? [], lines, on), m.booking_did_confirm(), confirmOn),
+		/** A no to what was confirmed is undone, once it has left the phone, by confirming it again. */
+		refuse({ lines, dates: on }: AnswerTo, reason: string): Promise<boolean> {
+			const items = booking?.items ?? [];
+			const wasConfirmed = (item: ItemRow): boolean =>
+				mayRefuse(item) && item.standing === 'confirmed';
+			const before = answered(items, lines, on, wasConfirmed);
+			const wish = booking?.wish.key;
+			return answer(
+				answered(items, lines, on, mayRefuse),
+				m.booking_did_refuse(),
+				(judged, scope) =>
+					about('refuseBooking', {
+						wish: judged,
+						scope,
+						...(reason.trim() && { reason: reason.trim() })
+					}),
+				async () => {
+					if (wish === undefined || before.length === 0) return undefined;
+					for (const scope of before) if (!(await confirmOn(wish, scope))) return undefined;
+					return m.booking_confirmed_again();
+				}
+			);
+		},
+		async settle(note: string): Promise<boolean> {
 			const done = await about('settleBooking', {
 				scope: {},
 				...(note.trim() && { note: note.trim() })
 			});
 			if (done) offerUndo(m.booking_did_settle(), [done.gesture]);
+			return done !== undefined;
 		},
 		async withdraw(reason = '') {
 			const before = booking;

@@ -138,7 +138,7 @@ export const BOOKINGS = (() => {
 		who: roques,
 		headcount: 62,
 		iDecide: true,
-		items: [itemRow(R.hall, 1, { settle: ['overcommitted'] }), itemRow(R.kitchen)]
+		items: [itemRow(R.hall, 1, { settle: ['overcommitted'], mayDecide: true }), itemRow(R.kitchen)]
 	});
 	const choir = occurrenceRow({
 		title: 'Répétition de la chorale',
@@ -148,7 +148,9 @@ export const BOOKINGS = (() => {
 		who: vidal,
 		headcount: 24,
 		mine: true,
-		items: [itemRow(R.hall, 1, { settle: ['overcommitted'], with: [brief(elders)] })]
+		items: [
+			itemRow(R.hall, 1, { settle: ['overcommitted'], with: [brief(elders)], mayDecide: true })
+		]
 	});
 	const eldersSettled = {
 		...elders,
