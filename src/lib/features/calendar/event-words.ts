@@ -29,6 +29,7 @@ const OUTCOMES: { readonly [O in Outcome]: () => string } = {
 	gone: m.calendar_gone,
 	past: m.calendar_over,
 	unmapped: m.calendar_unmapped,
+	own: m.calendar_own,
 	foreign: m.calendar_foreign
 };
 export const outcomeWords = (outcome: Outcome): string => OUTCOMES[outcome]();

@@ -22,7 +22,7 @@ import {
 import { bookingRows, closureRows, type CalendarRow } from '../../formats/calendar/import/rows.ts';
 import type { CalendarRefusal, ReadCalendar } from '../../formats/calendar/read/read.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
-import { knownBookings } from './known.ts';
+import { knownBookings, ownEvents } from './known.ts';
 import { keepLastImport } from './last-import.ts';
 import { readBeside } from './reading.ts';
 
@@ -44,6 +44,8 @@ export type Done = {
 	readonly closed: number;
 	readonly first: LocalDate | undefined;
 };
+
+const NONE: ReadonlySet<string> = new Set();
 
 const count = (rows: readonly CalendarRow[], what: CalendarRow['what']) =>
 	rows.filter((row) => row.what === what).length;
@@ -69,6 +71,7 @@ export class CalendarImport {
 	#bytes: Uint8Array | undefined;
 	#stop = () => {};
 	#known = $state.raw<readonly KnownBooking[]>([]);
+	#own = $state.raw<ReadonlySet<string>>(NONE);
 	readonly #mapped = new SvelteMap<string, ResourceId | ''>();
 	readonly #taken = new SvelteMap<string, boolean>();
 	readonly #space: CurrentSpace;
@@ -104,6 +107,7 @@ export class CalendarImport {
 				past: this.past,
 				now: this.#at,
 				nowLocal: localOf(this.#at, this.zone),
+				own: this.#own,
 				taken: this.#taken
 			},
 			this.#before
@@ -217,6 +221,8 @@ export class CalendarImport {
 			this.fileRefusal = made.refusal;
 			return false;
 		}
+		const uids = made.value.events.map(({ uid }) => uid);
+		this.#own = await ownEvents(this.#space.id, uids);
 		this.#mapped.clear();
 		this.#taken.clear();
 		this.#known = known;

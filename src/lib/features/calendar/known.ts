@@ -1,6 +1,7 @@
-import type { AssociationId, SpaceId } from '../../domain/ids.ts';
+import { isKey, type AssociationId, type BookingId, type SpaceId } from '../../domain/ids.ts';
 import type { KnownBooking, KnownClosure } from '../../formats/calendar/import/known.ts';
 import { SYSTEM } from '../../formats/calendar/import/source.ts';
+import { bookingIn } from '../../formats/calendar/write/write.ts';
 import { db } from '../../store/db.ts';
 import type { BookingRow, ItemRow, ResourceRow } from '../../store/rows.ts';
 
@@ -39,6 +40,19 @@ export async function knownBookings(space: SpaceId): Promise<readonly KnownBooki
 		.filter((row) => row.source?.system === SYSTEM)
 		.toArray();
 	return rows.flatMap(knownFrom);
+}
+
+/** Events that were saved from this space: the bookings are here already. */
+export async function ownEvents(
+	space: SpaceId,
+	uids: readonly string[]
+): Promise<ReadonlySet<string>> {
+	const ours = uids.flatMap((uid) => {
+		const id = bookingIn(uid);
+		return isKey<BookingId>(id) ? [{ uid, id }] : [];
+	});
+	const rows = await db.bookings.bulkGet(ours.map(({ id }) => id));
+	return new Set(ours.filter((_, at) => rows[at]?.space === space).map(({ uid }) => uid));
 }
 
 /** Closures in force of what an association has. */

@@ -52,6 +52,7 @@ function choice(more: Partial<Choice> = {}): Choice {
 		past: true,
 		now: instantOf(NOW, PARIS),
 		nowLocal: NOW,
+		own: new Set(),
 		taken: new Map(),
 		...more
 	};
@@ -165,6 +166,8 @@ test('[BK11] what others changed the association of, what was withdrawn here, wh
 		'gone',
 		'new'
 	]);
+	const own = choice({ own: new Set(['loto-2026@montbrun.example']) });
+	expect(outcomes(planImport(montbrun.events, own, new Map()))['loto-2026']).toBe('own');
 	const unmapped = planImport(montbrun.events, choice({ resources: new Map() }), new Map());
 	expect(outcomes(unmapped)['loto-2026']).toBe('unmapped');
 	expect(bookingRows(unmapped, whom)).toEqual([]);

@@ -18,6 +18,8 @@ export type Choice = {
 	readonly now: Instant;
 	/** The same moment on the space's clock. */
 	readonly nowLocal: LocalDateTime;
+	/** Events that are bookings of this very space, by UID. */
+	readonly own: ReadonlySet<string>;
 	/** Ticked or unticked by hand, by UID. */
 	readonly taken: ReadonlyMap<string, boolean>;
 };
@@ -35,6 +37,8 @@ export type Outcome =
 	| 'gone'
 	| 'past'
 	| 'unmapped'
+	/** It was saved from this very space: nothing new. */
+	| 'own'
 	/** It belongs to another association here (BK11). */
 	| 'foreign';
 
@@ -123,7 +127,9 @@ function planEvent(
 	};
 	const differences =
 		known && asked && dates.length > 0 ? differencesOf(known, asked, choice.nowLocal) : undefined;
-	const outcome = outcomeOf(event, known, dates.length, asked, differences);
+	const outcome = choice.own.has(event.uid)
+		? 'own'
+		: outcomeOf(event, known, dates.length, asked, differences);
 	const ticked = choice.taken.get(event.uid) ?? USUAL.has(outcome);
 	return {
 		uid: event.uid,

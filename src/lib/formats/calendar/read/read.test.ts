@@ -67,7 +67,8 @@ test.each(MONTBRUN)('[BK10] salle-montbrun.ics, season 2026-2027: %s', (uid, dat
 });
 
 test('[T3] salle-montbrun.ics: a moved date, a night of 25 hours, and UTC over the winter', () => {
-	const { events, name } = read(fixture('salle-montbrun.ics'));
+	const { events, name, habits } = read(fixture('salle-montbrun.ics'));
+	expect(habits).toEqual({ bareLines: false, noStamp: 0, floating: 0, outlookZones: 0 });
 	const by = (uid: string) => events.find((each) => each.uid === `${uid}@montbrun.example`);
 	const moved = by('danse-mardi')?.dates.find(({ range }) => range.start.startsWith('2026-11-10'));
 	expect(moved).toMatchObject({

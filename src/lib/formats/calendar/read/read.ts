@@ -116,8 +116,9 @@ function noteHabits(
 ): void {
 	const start = event.moment('DTSTART');
 	if (!event.has('DTSTAMP')) habits.noStamp += 1;
-	if (start?.allDay === false && start.clock === floating) habits.floating += 1;
-	if (event.zoneNamed('DTSTART').toLowerCase() in WINDOWS_ZONES) habits.outlookZones += 1;
+	const zone = event.zoneNamed('DTSTART');
+	if (start?.allDay === false && zone === '' && start.clock === floating) habits.floating += 1;
+	if (zone.toLowerCase() in WINDOWS_ZONES) habits.outlookZones += 1;
 }
 
 function fieldsOf(lines: readonly string[], clocks: Clocks, floating: Clock): Fields | undefined {

@@ -9,6 +9,10 @@ import { zoneText } from './zone.ts';
 /** What our UIDs end with: such an event, read again, is known for a booking of ours. */
 export const UID_END = '@la-remise';
 
+const OURS = /^([A-Za-z0-9_-]{22})(?:\.[A-Za-z0-9_-]{1,24})?@la-remise$/;
+/** The booking that an event of ours tells of, in whatever space. */
+export const bookingIn = (uid: string): string | undefined => OURS.exec(uid)?.[1];
+
 export type OutCalendar = {
 	readonly name: string;
 	readonly zone: Zone;
