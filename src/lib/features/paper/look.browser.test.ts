@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { expectLook } from '../../../../tests/looks/look.ts';
+import type { LocalDate } from '../../domain/time/types.ts';
+import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
+import '../../ui/tokens.css';
+import '../../ui/ui.css';
+import { BOOKINGS, RESOURCES } from '../booking/testing/village.ts';
+import PosterSheet from './testing/PosterSheet.svelte';
+import { daysOfWeek, posterRows, weeksOfMonth } from './poster.ts';
+
+overwriteGetLocale(() => 'fr');
+
+const DAY = '2027-06-11' as LocalDate;
+const { hall, small, chairs } = RESOURCES;
+
+test.each([
+	['week', daysOfWeek(DAY), undefined],
+	['month', weeksOfMonth(DAY).flat(), weeksOfMonth(DAY)]
+] as const)('the poster of a %s looks as it did, on one sheet', async (name, days, weeks) => {
+	const chosen = [hall, small, chairs];
+	const rows = posterRows(chosen, Object.values(RESOURCES), Object.values(BOOKINGS), days);
+	const given = {
+		title: 'Salle des fêtes de Montbrun',
+		period: weeks ? 'Juin 2027' : 'Semaine du lundi 7 au dimanche 13 juin 2027',
+		contacts: hall.stewards,
+		rows,
+		days,
+		weeks,
+		month: DAY,
+		printed: 'Imprimée le vendredi 11 juin 2027 à 14 h 30',
+		link: 'https://remise.example/e/lauragais/planning'
+	};
+	await render(PosterSheet, { given });
+	const find = () => document.querySelector<HTMLElement>('.poster') ?? document.body;
+	await expect.poll(() => find().matches('[data-fitted]')).toBe(true);
+	// A4 across, at 96 px an inch.
+	const { offsetWidth, offsetHeight } = find();
+	expect([offsetWidth, offsetHeight]).toEqual([1123, 793]);
+	await expectLook(`poster-${name}`, find);
+});
