@@ -4,7 +4,7 @@ export type Limits = {
 	readonly message: number;
 	/** Largest request body giving entries back, bytes: they bear this relay's own marks. */
 	readonly handIn: number;
-	/** Facts one address may ask after or give back at once, and per minute after that. */
+	/** Facts one address, or one device, may ask after or give back at once, and per minute after that. */
 	readonly handedPerMinute: number;
 	/** How long a phone that names structs the relay lacks has to show what they are, ms. */
 	readonly withhold: number;

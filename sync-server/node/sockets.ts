@@ -76,13 +76,16 @@ export class Sockets {
 	readonly #perAddress = new Map<string, number>();
 	readonly #facts: Buckets;
 	readonly #questions: Buckets;
+	/** Entries shown in answers; see `handedPerMinute`. */
+	readonly #shown: Buckets;
 	/** What phones sent beyond their share, until its turn comes. They are not read from meanwhile. */
 	readonly #held = new Map<Phone, Sealed[]>();
 	#count = 0;
 
 	constructor(world: World) {
 		this.#world = world;
-		const { message, strangerMessage, factsPerMinute, questionsPerMinute } = world.limits;
+		const { message, strangerMessage, factsPerMinute, questionsPerMinute, handedPerMinute } =
+			world.limits;
 		const shared = {
 			noServer: true,
 			WebSocket: Phone,
@@ -100,6 +103,7 @@ export class Sockets {
 		});
 		this.#facts = new Buckets(factsPerMinute, 60_000);
 		this.#questions = new Buckets(questionsPerMinute, 60_000);
+		this.#shown = new Buckets(handedPerMinute, 60_000);
 	}
 
 	get size(): number {
@@ -297,8 +301,15 @@ export class Sockets {
 	#hearAnswer(phone: Phone, caller: Caller, update: Uint8Array): boolean {
 		if (phone.withheld === undefined) return true;
 		const { numbering } = this.#world;
-		const { space, room, generation } = caller;
+		const { space, room, generation, device } = caller;
 		const entries = readEntries(update);
+		// Each mark shown costs something to check, and a forger has as many as they like.
+		const shown = this.#world.now();
+		if (entries.length > 0 && this.#shown.wait(device, shown) > 0) {
+			this.#hangUp(phone, CLOSE.tooMany);
+			return false;
+		}
+		this.#shown.take(device, entries.length, shown);
 		const came =
 			entries.length === 0
 				? undefined
@@ -437,6 +448,7 @@ export class Sockets {
 		const { now, limits } = this.#world;
 		this.#facts.forgetFull(now());
 		this.#questions.forgetFull(now());
+		this.#shown.forgetFull(now());
 		for (const [phone, sealed] of this.#held) {
 			if (phone.caller) this.#hold(phone, this.#deliver(phone, phone.caller, sealed));
 		}

@@ -28,6 +28,8 @@ export const joinRequest = v.strictObject({
 	again: v.optional(v.boolean())
 });
 
+/** A room moves on once for each restore: a generation beyond this is nobody's, and would leave none to move on to. */
+const MOST_GENERATIONS = 1_000_000;
 /** Most facts asked after, or handed in, at a time. */
 export const MOST_HANDED = 1000;
 
@@ -54,7 +56,7 @@ export const lackingAnswer = v.object({ generation, lacks: v.array(factKey) });
 export const handInRequest = v.strictObject({
 	space: spaceId,
 	room,
-	generation: whole(1),
+	generation: v.pipe(whole(1), v.maxValue(MOST_GENERATIONS)),
 	entries: v.pipe(
 		v.array(v.strictTuple([whole(1), v.pipe(v.string(), v.maxLength(40)), v.string()])),
 		v.maxLength(MOST_HANDED)

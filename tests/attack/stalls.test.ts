@@ -1,9 +1,10 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { readLog } from '../../src/lib/register/log.ts';
+import * as Y from 'yjs';
+import { appendToLog, readLog } from '../../src/lib/register/log.ts';
 import { stockProvider } from '../../sync-server/testing/stock.ts';
 import { CLOSE } from '../../sync-server/wire/close.ts';
-import { step1Message } from '../../sync-server/wire/message.ts';
+import { step1Message, step2Message } from '../../sync-server/wire/message.ts';
 import { Besieged } from './besieged.ts';
 
 const tooSlow = (village: Besieged) => () => village.hangUps(CLOSE.tooSlow);
@@ -30,6 +31,28 @@ test('a phone that asks for everything on and on is told to come later, and the 
 		for (let at = 0; at < 200; at += 1) raw.send(step1Message(Uint8Array.of(0)));
 		expect(await raw.closed).toBe(CLOSE.tooMany);
 		expect(raw.given.length).toBeLessThanOrEqual(100);
+	});
+});
+
+test('a phone that shows forged entries on and on is told to come later: each mark costs something to check', async () => {
+	const village = await Besieged.begin({ limits: { handedPerMinute: 40 } });
+	const forged = new Y.Doc();
+	const forge = (number: number) => ({
+		number,
+		mac: `a.${'A'.repeat(22)}`,
+		text: `{"v":${number}}`
+	});
+	appendToLog(
+		forged,
+		Array.from({ length: 15 }, (_, at) => forge(at + 1))
+	);
+	await village.withstands(async () => {
+		const raw = await village.inside(village.membre);
+		for (let at = 0; at < 4; at += 1) {
+			raw.send(step1Message(Y.encodeStateVector(forged)));
+			raw.send(step2Message(Y.encodeStateAsUpdate(forged)));
+		}
+		expect(await raw.closed).toBe(CLOSE.tooMany);
 	});
 });
 
