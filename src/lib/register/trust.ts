@@ -73,7 +73,7 @@ function foundingRefusal(trust: Trust, fact: Fact): Refusal | undefined {
 
 const TRUST_KINDS: ReadonlySet<string> = new Set(
 	Object.keys(KINDS).filter((kind) =>
-		/^(space|association|invitation|device|member|role|recovery)\./.test(kind)
+		/^(space|association|invitation|device|member|role|recovery|copy)\./.test(kind)
 	)
 );
 

@@ -14,12 +14,12 @@ export type Sheet = {
 };
 
 export type RecoveryEvent = {
-	readonly what: 'made' | 'agreed' | 'withdrawn' | 'used' | 'operator';
+	readonly what: 'made' | 'agreed' | 'withdrawn' | 'used' | 'operator' | 'adopted';
 	/** On the relay's clock. */
 	readonly at: Instant;
-	/** Who did it; for `used` and `operator`, who was let in. */
+	/** Who did it; for `used` and `operator`, who was let in; for `adopted`, whose copy was believed. */
 	readonly by: MemberId;
-	/** Absent for `operator`: no sheet was needed. */
+	/** Absent for `operator` and `adopted`: no sheet was needed. */
 	readonly sheet: SheetId | undefined;
 };
 

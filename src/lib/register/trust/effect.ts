@@ -3,7 +3,7 @@ import type { Entry } from '../facts/fact.ts';
 import { associationAdded, associationChanged } from './association.ts';
 import { deviceAdmitted, deviceRevoked } from './device.ts';
 import { invitationMade, invitationRevoked } from './invitation.ts';
-import { recoveryAgreed, recoveryMade, recoveryWithdrawn } from './recovery.ts';
+import { copyAdopted, recoveryAgreed, recoveryMade, recoveryWithdrawn } from './recovery.ts';
 import { memberIntroduced, roleGranted, roleWithdrawn } from './role.ts';
 import { spaceChanged, spaceFounded, spaceRules } from './space.ts';
 import type { Trust } from './state.ts';
@@ -36,6 +36,8 @@ export function effectOf(trust: Trust, entry: Entry): Refusal | undefined {
 			return recoveryAgreed(trust, fact, entry);
 		case 'recovery.withdrawn':
 			return recoveryWithdrawn(trust, fact, entry);
+		case 'copy.adopted':
+			return copyAdopted(trust, fact, entry);
 		case 'member.introduced':
 			return memberIntroduced(trust, fact);
 		case 'role.granted':

@@ -194,6 +194,18 @@ test('the operator’s word lets in a gestionnaire, and everybody can see it', (
 	expect(days.trust.recovery.events.map(({ what }) => what)).toEqual(['operator']);
 });
 
+test('a copy believed on its word is seen by everybody, with whose it was', () => {
+	const days = new Days();
+	const ben = days.on(0).manager('Ben');
+	const about = days.writer.space;
+	days.writer.say('relay', 'copy.adopted', { device: deviceOf('Ben') }, { about });
+	expect(days.outcome).toBe('done');
+	expect(days.trust.recovery.events.at(-1)).toMatchObject({ what: 'adopted', by: ben });
+	days.writer.say('relay', 'copy.adopted', { device: deviceOf('Nobody') }, { about });
+	expect(days.outcome).toBe('NotMember');
+	expect(days.trust.recovery.events.filter(({ what }) => what === 'adopted')).toHaveLength(1);
+});
+
 test('of two who withdraw each other’s access the first number stands', () => {
 	const days = new Days();
 	const ben = days.on(0).manager('Ben');

@@ -78,3 +78,16 @@ export function recoveryWithdrawn(
 	setRecovery(trust, next, { what: 'withdrawn', at: number, by: member.id, sheet: renewal.id });
 	return undefined;
 }
+
+/** Decision 14: the operator had a phone's copy believed on its word; everybody may see whose. */
+export function copyAdopted(
+	trust: Trust,
+	{ body }: FactOf<'copy.adopted'>,
+	{ number }: Stamp
+): Refusal | undefined {
+	const member = memberOf(trust, body.device);
+	if (member === undefined) return { type: 'NotMember' };
+	const event = { what: 'adopted', at: number, by: member.id, sheet: undefined } as const;
+	setRecovery(trust, recoveryAt(trust.recovery, number), event);
+	return undefined;
+}
