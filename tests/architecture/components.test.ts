@@ -33,5 +33,7 @@ test('no component puts markup from text into the page', () => {
 test('interface words are messages: no component holds accented text of its own', () => {
 	const markupOf = (code: string) =>
 		code.replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>|<!--[\s\S]*?-->/g, '');
-	expect(components.filter((path) => /[éèêàçùôîï«»’]/i.test(markupOf(textOf(path))))).toEqual([]);
+	// What only tests draw says what it likes.
+	const shown = components.filter((path) => !path.includes('/testing/'));
+	expect(shown.filter((path) => /[éèêàçùôîï«»’]/i.test(markupOf(textOf(path))))).toEqual([]);
 });
