@@ -14,9 +14,9 @@ async function begin(phone: Phone): Promise<string> {
 	return createSpace(phone, { association: 'Foyer rural', firstName: 'Odette' });
 }
 
-test('a spreadsheet is read over line by line, imported, and taken back in one gesture', async ({
+test('a spreadsheet is read over line by line, imported, taken away and back, and undone in one gesture', async ({
 	phone
-}) => {
+}, info) => {
 	const odette = await phone('Odette');
 	const space = await begin(odette);
 	await previewImport(odette, FIXTURE);
@@ -36,6 +36,21 @@ test('a spreadsheet is read over line by line, imported, and taken back in one g
 	await expect(odette.page.getByRole('heading', { name: 'C’est importé' })).toBeVisible();
 	await odette.tap(odette.link('Voir l’inventaire'));
 	await expect(odette.page.getByText('Chaises coque').first()).toBeVisible();
+
+	// Taken away as a workbook and brought back as it is, it changes nothing.
+	await odette.tap(odette.link('Emporter un tableau'));
+	const [download] = await Promise.all([
+		odette.page.waitForEvent('download'),
+		odette.tap(odette.button('Enregistrer le tableau'))
+	]);
+	expect(download.suggestedFilename()).toMatch(/^inventaire-foyer-rural-.*\.xlsx$/);
+	await expect(odette.page.getByText(/C’est fait.*24 lignes/)).toBeVisible();
+	const taken = info.outputPath(download.suggestedFilename());
+	await download.saveAs(taken);
+	await previewImport(odette, taken);
+	await odette.tap(odette.button('Importer 24 lignes'));
+	await expect(odette.page.getByText(/rien n’a changé/)).toBeVisible();
+	await odette.tap(odette.link('Voir l’inventaire'));
 
 	await odette.tap(odette.button(/Annuler l’importation/));
 	await expect(odette.page.getByText('Chaises coque')).toHaveCount(0);

@@ -84,7 +84,8 @@ export type Refusal =
 	  }
 	| { readonly type: 'FileNotTable' }
 	| { readonly type: 'FileNoRows' }
-	| { readonly type: 'FileTooManyRows'; readonly most: number };
+	| { readonly type: 'FileTooManyRows'; readonly most: number }
+	| { readonly type: 'FileTooManyColumns'; readonly most: number };
 
 export type Result<T, E = Refusal> =
 	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: E };

@@ -102,6 +102,8 @@ export type ImportedResource = {
 	readonly associationName: string;
 	readonly associationCommune?: string;
 	readonly source: { readonly system: string; readonly id: string };
+	/** The thing it was when the table was taken away: of this space, it is changed. */
+	readonly id?: string;
 	/** RS2: units out of service found in the file ("En panne", "10 abîmées"). */
 	readonly outOfService?: {
 		readonly units: number;
@@ -290,6 +292,18 @@ export type Commands = {
 	/** Bookings of a calendar or a table; one batch, undone in one step by `undoBatch`. */
 	importBookings: {
 		input: In<{ readonly rows: readonly ImportedBooking[] }>;
+		done: { readonly batch: Nonce };
+	};
+	/** People to call, one batch; no role is given. */
+	importPeople: {
+		input: In<{
+			readonly rows: readonly {
+				readonly name: string;
+				readonly phone?: string | undefined;
+				readonly email?: string | undefined;
+				readonly association?: AssociationId | undefined;
+			}[];
+		}>;
 		done: { readonly batch: Nonce };
 	};
 	undoBatch: { input: In<{ readonly batch: Nonce }>; done: Record<never, never> };

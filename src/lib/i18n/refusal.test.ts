@@ -84,7 +84,8 @@ const REFUSALS: { readonly [T in Refusal['type']]: Extract<Refusal, { type: T }>
 	FileBinary: { type: 'FileBinary', looksLike: 'pdf' },
 	FileNotTable: { type: 'FileNotTable' },
 	FileNoRows: { type: 'FileNoRows' },
-	FileTooManyRows: { type: 'FileTooManyRows', most: 2000 }
+	FileTooManyRows: { type: 'FileTooManyRows', most: 2000 },
+	FileTooManyColumns: { type: 'FileTooManyColumns', most: 200 }
 };
 const SETTLE: { readonly [S in SettleReason]: true } = {
 	overcommitted: true,

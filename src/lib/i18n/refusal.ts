@@ -75,7 +75,8 @@ const SENTENCES: { readonly [T in Refusal['type']]: Say<Extract<Refusal, { type:
 	FileBinary: ({ looksLike }) => BINARY[looksLike](),
 	FileNotTable: () => m.refusal_FileNotTable(),
 	FileNoRows: () => m.refusal_FileNoRows(),
-	FileTooManyRows: ({ most }) => m.refusal_FileTooManyRows({ most })
+	FileTooManyRows: ({ most }) => m.refusal_FileTooManyRows({ most }),
+	FileTooManyColumns: ({ most }) => m.refusal_FileTooManyColumns({ most })
 };
 
 export function refusalSentence(refusal: Refusal): string {

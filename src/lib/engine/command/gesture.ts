@@ -62,32 +62,45 @@ function refusalFor(unread: Unread): Refusal {
 	return { type: 'NotWellFormed', field: where?.replace(/^body\./, '') ?? unread.type };
 }
 
+/** Rows signed, or given to the disk, in one go: an import of thousands leaves room for a tap. */
+const AT_ONCE = 200;
+
+function* some<T>(all: readonly T[]): Generator<readonly T[]> {
+	for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE);
+}
+
 /** The rows of a gesture, signed: ready to be kept in one transaction. */
-export function sealGesture(
+export async function sealGesture(
 	gesture: Gesture,
 	space: SpaceId,
 	device: Device,
 	notBefore: Instant
 ): Promise<OutboxRow[]> {
-	return Promise.all(
-		gesture.written.map(async ({ fact: { key, text, fact }, entity }) => {
-			const { room } = KINDS[fact.kind];
-			return {
-				space,
-				room,
-				key,
-				text,
-				sig: await device.sign(bytesToSign(space, room, text)),
-				at: gesture.at,
-				notBefore,
-				entity,
-				gesture: gesture.id
-			};
-		})
-	);
+	const rows: OutboxRow[] = [];
+	for (const written of some(gesture.written)) {
+		rows.push(...(await Promise.all(written.map(seal))));
+	}
+	return rows;
+
+	async function seal({ fact: { key, text, fact }, entity }: Gesture['written'][number]) {
+		const { room } = KINDS[fact.kind];
+		return {
+			space,
+			room,
+			key,
+			text,
+			sig: await device.sign(bytesToSign(space, room, text)),
+			at: gesture.at,
+			notBefore,
+			entity,
+			gesture: gesture.id
+		};
+	}
 }
 
 /** Keeps rows in the outbox, all or none. Resolves once they are on the phone's disk. */
 export async function keepRows(rows: readonly OutboxRow[]): Promise<void> {
-	await db.transaction('rw', db.outbox, () => db.outbox.bulkAdd([...rows]));
+	await db.transaction('rw', db.outbox, async () => {
+		for (const few of some(rows)) await db.outbox.bulkAdd([...few]);
+	});
 }

@@ -3,6 +3,7 @@ import { keepsInventory } from '../../domain/member/keeps.ts';
 import { ok, refused, type Refusal } from '../../domain/refusal.ts';
 import { searchable } from '../../domain/text/search.ts';
 import { dateAt } from '../../domain/time/zoned.ts';
+import { breather } from '../../store/breathe.ts';
 import { db } from '../../store/db.ts';
 import type { ResourceRow } from '../../store/rows.ts';
 import { newNonce } from '../chance.ts';
@@ -11,6 +12,7 @@ import type { Handler } from './handler.ts';
 import { stateOutage } from './outage.ts';
 import { refuseResource, resourceBody, resourceChange } from './resource.ts';
 import { isGestionnaire } from './rights.ts';
+import { completed } from './completed.ts';
 import { differences } from './difference.ts';
 import { cleanLine, write, type Work } from './work.ts';
 
@@ -28,7 +30,8 @@ async function knownTo(work: Work) {
 	);
 	return {
 		associations: new Map(associations.map((row) => [searchable(row.name), row.id])),
-		resources: new Map(bySource)
+		resources: new Map(bySource),
+		byId: new Map<string, ResourceRow>(resources.map((row) => [row.id, row]))
 	};
 }
 
@@ -70,14 +73,18 @@ function stateRow(work: Work, known: Known, row: ImportedResource) {
 	const association = associationFor(work, known, row, work.state);
 	if (typeof association !== 'string') return association;
 	const source = { system: row.source.system, id: row.source.id };
-	const before = known.resources.get(sourceKey(association, source));
+	const before =
+		known.byId.get(row.id ?? '') ?? known.resources.get(sourceKey(association, source));
+	if (before && !keepsInventory(work.space.roles, before.association)) {
+		return { type: 'RoleMayNot' } as const;
+	}
 	const input = { ...row.resource, association };
 	if (before === undefined) {
 		const body = resourceBody(work, input);
 		const resource = idFrom<ResourceId>(work.state({ kind: 'resource.added', source, body }));
 		return noteOutage(work, row, resource) ?? 'added';
 	}
-	const change = differences(before, input);
+	const change = differences(before, completed(before.body, input));
 	const sameOutage = before.outages.some((outage) => outage.units === row.outOfService?.units);
 	if (Object.keys(change).length > 0) {
 		const body = resourceChange(work, before.id, before.body, change);
@@ -95,7 +102,9 @@ export const importResources: Handler<'importResources'> = (input) =>
 		const known = await knownTo(work);
 		let added = 0;
 		let updated = 0;
+		const breathe = breather();
 		for (const row of input.rows) {
+			await breathe();
 			const outcome = stateRow(work, known, row);
 			if (typeof outcome !== 'string') return refused(outcome);
 			if (outcome === 'added') added += 1;

@@ -19,6 +19,7 @@ import { introduceMyself } from './introduce.ts';
 import { makeInvitation, revokeInvitation } from './invitation.ts';
 import { joinSpace } from './join.ts';
 import { endOutage, noteOutage } from './outage.ts';
+import { importPeople } from './import-people.ts';
 import { addPerson, changePerson } from './person.ts';
 import { agreeToSheet, makeSheet, withdrawSheet } from './recovery.ts';
 import {
@@ -58,6 +59,7 @@ const handlers: Handlers = {
 	liftClosure,
 	importResources,
 	importBookings,
+	importPeople,
 	undoBatch,
 	askBooking,
 	changeBooking,

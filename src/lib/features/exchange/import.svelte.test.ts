@@ -88,7 +88,7 @@ test('a column that is not known can be said', async () => {
 test.each([
 	['an empty file', '', /Ce fichier est vide/],
 	['a letter', 'Chers amis,\nvoici la liste.\nBien à vous', /n’est pas un tableau/],
-	['a workbook', 'PK\u0003\u0004....[Content_Types].xml', /C’est un classeur/],
+	['a workbook', 'PK\u0003\u0004....[Content_Types].xml', /Ce classeur ne se lit pas/],
 	['headings alone', 'Nom;Quantité\n', /n’a que ses titres/]
 ])('%s gets a sentence', async (_, text, sentence) => {
 	render(HostedImport, { space });

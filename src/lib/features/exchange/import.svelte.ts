@@ -5,10 +5,16 @@ import type { ImportedResource, Send } from '../../engine/commands.ts';
 import { assignColumn, recogniseColumns, type Columns } from '../../formats/inventory/columns.ts';
 import type { Field } from '../../formats/inventory/field.ts';
 import { importRows } from '../../formats/inventory/import-row.ts';
-import { readInventory, type Inventory } from '../../formats/inventory/read.ts';
+import {
+	nothingReadBefore,
+	readInventory,
+	readOne,
+	type Inventory
+} from '../../formats/inventory/read.ts';
 import type { Correction, ReadRow } from '../../formats/inventory/row.ts';
 import type { SuggestionType } from '../../formats/inventory/suggestion.ts';
 import { MOST_BYTES, readTable, TOO_LARGE, type Table } from '../../formats/table/read.ts';
+import { breather } from '../../store/breathe.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
 import { keepImport } from './last-import.ts';
 import { joined, linesOfOthers, type Owners } from './owners.ts';
@@ -30,6 +36,8 @@ export class ImportView {
 	#columns = $state.raw<Columns>();
 	readonly #corrections = new SvelteMap<number, Correction>();
 	readonly #leftOut = new SvelteSet<number>();
+	#readBefore = nothingReadBefore();
+	#stopping: AbortController | undefined;
 	readonly #space: CurrentSpace;
 	readonly #send: Send;
 	readonly #owners: () => Owners;
@@ -42,16 +50,23 @@ export class ImportView {
 
 	readonly inventory = $derived.by(() =>
 		this.#table && this.#columns
-			? readInventory(this.#table, this.#columns, this.#owners().own, this.#corrections)
+			? readInventory(
+					this.#table,
+					this.#columns,
+					this.#owners().own,
+					this.#corrections,
+					this.#readBefore
+				)
 			: NOTHING
 	);
 	/** Lines of other associations, which this person may not add. */
 	readonly foreign: ReadonlySet<number> = $derived.by(() =>
 		linesOfOthers(this.inventory.rows, this.#owners())
 	);
-	readonly ready: readonly ImportedResource[] = $derived(
-		importRows(this.inventory.rows, joined(this.#leftOut, this.foreign))
-	);
+	/** How many rows will be stored. */
+	readonly ready: number = $derived(this.inventory.rows.filter((row) => this.takes(row)).length);
+	/** How far a file has been read, of 100. */
+	progress = $state(0);
 
 	get columns(): Columns | undefined {
 		return this.#columns;
@@ -65,8 +80,12 @@ export class ImportView {
 
 	/** Reads a chosen file; what was read before gives way only when this one can be read. */
 	async read(file: File): Promise<void> {
+		this.stop();
+		const stopping = new AbortController();
+		this.#stopping = stopping;
 		this.refusal = undefined;
 		this.unreadable = false;
+		this.progress = 0;
 		this.reading = file.name;
 		try {
 			// Asked before the bytes are: a film chosen by mistake would fill the phone's memory.
@@ -74,7 +93,8 @@ export class ImportView {
 				this.refusal = TOO_LARGE;
 				return;
 			}
-			const read = await readTable(new Uint8Array(await file.arrayBuffer()));
+			const breathe = breather(stopping.signal);
+			const read = await readTable(new Uint8Array(await file.arrayBuffer()), breathe);
 			if (!read.ok) {
 				this.refusal = read.refusal;
 				return;
@@ -84,16 +104,32 @@ export class ImportView {
 				this.refusal = { type: 'FileNoRows' };
 				return;
 			}
+			const readBefore = nothingReadBefore();
+			const { records } = read.value;
+			for (const [at, record] of records.entries()) {
+				if (record.line <= columns.headingLine) continue;
+				readOne(record, columns, this.#owners().own, undefined, readBefore);
+				if (at % 100 === 0) this.progress = Math.round((100 * at) / records.length);
+				await breathe();
+			}
+			this.#readBefore = readBefore;
 			this.#corrections.clear();
 			this.#leftOut.clear();
 			this.#columns = columns;
 			this.#table = read.value;
 		} catch (cause) {
+			if (stopping.signal.aborted) return;
 			console.error('file not read', cause);
 			this.unreadable = true;
 		} finally {
-			this.reading = undefined;
+			if (this.#stopping === stopping) this.reading = undefined;
 		}
+	}
+
+	/** Gives up reading a file; what was read before stays. */
+	stop(): void {
+		this.#stopping?.abort();
+		this.reading = undefined;
 	}
 
 	forget(): void {
@@ -122,9 +158,13 @@ export class ImportView {
 	}
 
 	async store(): Promise<void> {
-		if (this.sending || this.ready.length === 0) return;
+		if (this.sending || this.ready === 0) return;
 		this.sending = true;
-		const sent = await this.#send('importResources', { space: this.#space.id, rows: this.ready });
+		const rows: readonly ImportedResource[] = importRows(
+			this.inventory.rows,
+			joined(this.#leftOut, this.foreign)
+		);
+		const sent = await this.#send('importResources', { space: this.#space.id, rows });
 		this.sending = false;
 		if (!sent.ok) {
 			this.refusal = sent.refusal;

@@ -26,7 +26,12 @@ const FIELD_NAMES: { readonly [F in Field]: () => string } = {
 	phone: m.inventory_field_phone,
 	email: m.inventory_field_email,
 	seats: m.inventory_field_seats,
-	remarks: m.inventory_field_remarks
+	remarks: m.inventory_field_remarks,
+	squareMetres: m.tables_field_squareMetres,
+	stepFree: m.tables_field_stepFree,
+	conditions: m.tables_field_conditions,
+	safety: m.tables_field_safety,
+	id: m.tables_field_id
 };
 
 export const fieldName = (field: Field): string => FIELD_NAMES[field]();

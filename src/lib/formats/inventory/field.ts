@@ -1,4 +1,4 @@
-import { plain } from './plain.ts';
+import { guessBy } from '../table/columns.ts';
 
 /** What a column of an inventory can say. */
 export const FIELDS = [
@@ -19,15 +19,22 @@ export const FIELDS = [
 	'phone',
 	'email',
 	'seats',
-	'remarks'
+	'squareMetres',
+	'stepFree',
+	'conditions',
+	'safety',
+	'remarks',
+	'id'
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/**
- * Headings met in the field, without accents or case. A heading belongs to the first field of
- * which it equals a word list, and failing that to the one of which it contains the longest.
- */
+/** Headings met in the field, without accents or case. */
 const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
+	id: ['identifiant', 'identifier'],
+	squareMetres: ['surface en m2', 'surface', 'm2', 'superficie', 'area in m2', 'area'],
+	stepFree: ['plain pied', 'de plain pied', 'acces pmr', 'pmr', 'step free'],
+	conditions: ['conditions', 'conditions de pret', 'reglement', 'conditions d utilisation'],
+	safety: ['consignes de securite', 'securite', 'consignes', 'safety notes', 'safety'],
 	name: [
 		'designation',
 		'nom',
@@ -37,12 +44,13 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
 		'ressource',
 		'materiel',
 		'article',
-		'description courte'
+		'description courte',
+		'name'
 	],
-	kind: ['categorie', 'type', 'nature', 'famille', 'genre'],
-	quantity: ['quantite', 'qte', 'nombre', 'nb', 'nbre', 'stock', 'exemplaires'],
+	kind: ['categorie', 'type', 'nature', 'famille', 'genre', 'sorte', 'kind'],
+	quantity: ['quantite', 'qte', 'nombre', 'nb', 'nbre', 'stock', 'exemplaires', 'quantity'],
 	owner: ['proprietaire', 'association', 'structure', 'appartient a', 'foyer', 'organisme'],
-	commune: ['commune', 'ville', 'village', 'localite'],
+	commune: ['commune', 'ville', 'village', 'localite', 'town'],
 	site: [
 		'lieu de stockage',
 		'lieu',
@@ -51,11 +59,20 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
 		'localisation',
 		'ou',
 		'adresse',
-		'rangement'
+		'rangement',
+		'place'
 	],
-	state: ['etat', 'condition', 'etat general'],
-	purchase: ['valeur d achat', 'valeur', 'prix d achat', 'valeur achat', 'cout', 'valeur neuf'],
-	deposit: ['caution', 'depot de garantie', 'garantie'],
+	state: ['etat', 'condition', 'etat general', 'state'],
+	purchase: [
+		'valeur d achat',
+		'valeur',
+		'prix d achat',
+		'valeur achat',
+		'cout',
+		'valeur neuf',
+		'purchase value'
+	],
+	deposit: ['caution', 'depot de garantie', 'garantie', 'deposit'],
 	tariffMember: [
 		'tarif adherent',
 		'tarif adherents',
@@ -66,9 +83,18 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
 		'tarif',
 		'prix',
 		'prix de location',
-		'location'
+		'location',
+		'prix associations de l espace',
+		'price associations of the space'
 	],
-	tariffLocal: ['tarif habitant', 'tarif commune', 'tarif local', 'tarif habitants'],
+	tariffLocal: [
+		'tarif habitant',
+		'tarif commune',
+		'tarif local',
+		'tarif habitants',
+		'prix habitants',
+		'price locals'
+	],
 	tariffOutside: [
 		'tarif exterieur',
 		'tarif exterieurs',
@@ -76,9 +102,18 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
 		'tarif hors commune',
 		'tarif non adherent',
 		'prix exterieur',
-		'exterieur'
+		'exterieur',
+		'prix exterieurs',
+		'price outsiders'
 	],
-	tariffPrivate: ['tarif particulier', 'tarif particuliers', 'tarif prive', 'particuliers'],
+	tariffPrivate: [
+		'tarif particulier',
+		'tarif particuliers',
+		'tarif prive',
+		'particuliers',
+		'prix particuliers',
+		'price private persons'
+	],
 	steward: [
 		'referent',
 		'referente',
@@ -88,11 +123,21 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
 		'gestionnaire',
 		'interlocuteur'
 	],
-	phone: ['telephone', 'tel', 'portable', 'mobile', 'numero', 'tel referent', 'no de telephone'],
+	phone: [
+		'telephone',
+		'tel',
+		'portable',
+		'mobile',
+		'numero',
+		'tel referent',
+		'no de telephone',
+		'phone'
+	],
 	email: ['courriel', 'mail', 'email', 'e mail', 'adresse mail', 'adresse electronique'],
-	seats: ['capacite', 'places', 'nombre de places', 'places assises', 'jauge'],
+	seats: ['capacite', 'places', 'nombre de places', 'places assises', 'jauge', 'seats'],
 	remarks: [
 		'remarques',
+		'remarks',
 		'remarque',
 		'observations',
 		'observation',
@@ -107,30 +152,5 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
 	]
 };
 
-/** Letters and digits alone, so that "N° de tél." and "no de tel" are the same heading. */
-const words = (heading: string) =>
-	plain(heading)
-		.replaceAll('°', 'o')
-		.replace(/[^a-z0-9]+/g, ' ')
-		.trim();
-
-/** The field a heading names, and how sure that is: 0 not at all, above 100 word for word. */
-export function fieldOf(
-	heading: string
-): { readonly field: Field; readonly sure: number } | undefined {
-	const typed = words(heading);
-	if (typed === '') return undefined;
-	let best: { field: Field; sure: number } | undefined;
-	for (const field of FIELDS) {
-		for (const known of HEADINGS[field]) {
-			const sure =
-				typed === known
-					? 100 + known.length
-					: ` ${typed} `.includes(` ${known} `)
-						? known.length
-						: 0;
-			if (sure > (best?.sure ?? 0)) best = { field, sure };
-		}
-	}
-	return best;
-}
+/** The field a heading names, and how sure that is: above 100 word for word. */
+export const fieldOf = guessBy(FIELDS, HEADINGS);

@@ -26,12 +26,20 @@ export type ImportRow = {
 		readonly policy?: Policy;
 		readonly tariffs?: readonly Tariff[];
 		readonly deposit?: Deposit;
-		readonly room?: { readonly seats?: number };
+		readonly room?: {
+			readonly seats?: number;
+			readonly squareMetres?: number;
+			readonly stepFree?: boolean;
+		};
+		readonly conditions?: string;
+		readonly safety?: string;
 		readonly worth?: Worth;
 	};
 	readonly associationName: string;
 	readonly associationCommune?: string;
 	readonly source: { readonly system: string; readonly id: string };
+	/** The thing it was when this table was taken away from a space, maybe another. */
+	readonly id?: string;
 	readonly outOfService?: {
 		readonly units: number;
 		readonly until?: LocalDate;
@@ -83,6 +91,11 @@ function importRow(row: ReadRow, id: string): ImportRow {
 		...(weekend ? { packages: [weekend] } : {}),
 		...(notOn ? { notOn } : {})
 	};
+	const room = {
+		...(seats ? { seats } : {}),
+		...(row.squareMetres ? { squareMetres: row.squareMetres } : {}),
+		...(row.stepFree === undefined ? {} : { stepFree: row.stepFree })
+	};
 	const some = (value: object) => Object.keys(value).length > 0;
 	return {
 		resource: {
@@ -95,12 +108,15 @@ function importRow(row: ReadRow, id: string): ImportRow {
 			...(some(opening) ? { opening } : {}),
 			...(row.tariffs.length > 0 ? { tariffs: row.tariffs } : {}),
 			...(row.deposit ? { deposit: row.deposit } : {}),
-			...(seats ? { room: { seats } } : {}),
+			...(some(room) ? { room } : {}),
+			...(row.conditions ? { conditions: row.conditions } : {}),
+			...(row.safety ? { safety: row.safety } : {}),
 			...(row.purchase === undefined ? {} : { worth: { purchase: row.purchase } })
 		},
 		associationName: row.owner,
 		...(row.commune ? { associationCommune: row.commune } : {}),
-		source: { system: 'csv', id },
+		...(row.id ? { id: row.id } : {}),
+		source: row.id ? { system: 'la-remise', id: row.id } : { system: 'csv', id },
 		...(outage
 			? {
 					outOfService: {

@@ -4,13 +4,16 @@ import { plain } from './plain.ts';
 /** Words of the category column; the first whose beginning is met decides. */
 const CATEGORIES: readonly (readonly [RegExp, ResourceKind])[] = [
 	[/^(moyens? )?tech/, 'technical'],
-	[/^(loca(l|ux)|salle|batiment|terrain|lieu|espace|bureau)/, 'room'],
-	[/^(vehicule|voiture|transport|minibus|utilitaire|remorque)/, 'vehicle'],
-	[/^(competence|savoir|expertise)/, 'skill'],
-	[/^(benevol|volontaire)/, 'volunteers'],
-	[/^(personnel|salari|employe|animat|mise a disposition|rh\b|temps de travail)/, 'staffTime'],
+	[/^(loca(l|ux)|salle|batiment|terrain|lieu|espace|bureau|room)/, 'room'],
+	[/^(vehicule|vehicle|voiture|transport|minibus|utilitaire|remorque)/, 'vehicle'],
+	[/^(competence|skill|savoir|expertise)/, 'skill'],
+	[/^(benevol|volontaire|volunteer)/, 'volunteers'],
+	[
+		/^(personnel|staff|salari|employe|animat|mise a disposition|rh\b|temps de travail)/,
+		'staffTime'
+	],
 	[/^(son|sono|lumiere|audio|video|image|informatique|electri)/, 'technical'],
-	[/^(materiel|mobilier|equipement|outil|vaisselle|objet|jeu|divers)/, 'equipment']
+	[/^(materiel|mobilier|equipement|equipment|outil|vaisselle|objet|jeu|divers)/, 'equipment']
 ];
 /** Words of a name, when there is no category. */
 const NAMES: readonly (readonly [RegExp, ResourceKind])[] = [

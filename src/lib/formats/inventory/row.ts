@@ -14,6 +14,7 @@ import { oneLine, plain, wellFormed } from './plain.ts';
 import { readQuantity } from './quantity.ts';
 import { readSteward, type Steward } from './steward.ts';
 import {
+	isOutageSaid,
 	notOnIn,
 	outOfServiceIn,
 	seatsIn,
@@ -52,6 +53,12 @@ export type ReadRow = {
 	readonly purchase: Cents | undefined;
 	readonly remarks: string | undefined;
 	readonly seats: number | undefined;
+	readonly squareMetres: number | undefined;
+	readonly stepFree: boolean | undefined;
+	readonly conditions: string | undefined;
+	readonly safety: string | undefined;
+	/** What a table taken away calls the thing; empty in all others. */
+	readonly id: string;
 	readonly suggestions: readonly (Suggestion & { readonly on: boolean })[];
 	readonly oddities: readonly Oddity[];
 };
@@ -59,6 +66,11 @@ export type ReadRow = {
 type FileRow = { readonly line: number; readonly cells: readonly string[] };
 
 const NAME_MOST = 120;
+const MOST_AREA = 100_000;
+const YES = /^(oui|yes|x|vrai|true|1)$/;
+const NO = /^(non|no|faux|false|0)$/;
+/** An entity's id, as a table taken away has it. */
+const KEY = /^[\w-]{22}$/;
 const REMARKS_MOST = 4000;
 const SOUND = /^(|bon|tres bon|bon etat|neuf|ok|ras|correct|moyen|usage|use|passable)$/;
 
@@ -122,6 +134,18 @@ export function readRow(
 		unread.push('seats');
 	}
 
+	const area = Math.round(Number(text('squareMetres').replace(',', '.')));
+	const sized = text('squareMetres') !== '' && area > 0 && area <= MOST_AREA;
+	if (text('squareMetres') !== '' && !sized) unread.push('squareMetres');
+	const stepFree = YES.test(plain(text('stepFree')))
+		? true
+		: NO.test(plain(text('stepFree')))
+			? false
+			: undefined;
+	if (text('stepFree') !== '' && stepFree === undefined) unread.push('stepFree');
+	const words = (field: Field) => wellFormed(text(field).slice(0, REMARKS_MOST)) || undefined;
+	const id = KEY.test(text('id')) ? text('id') : '';
+
 	return {
 		line: row.line,
 		name,
@@ -137,10 +161,18 @@ export function readRow(
 		purchase: purchase.type === 'sum' ? purchase.cents : undefined,
 		remarks: gather(row, columns, unread),
 		seats: kind === 'room' && text('seats') !== '' && !seats.oddity ? seats.quantity : undefined,
-		suggestions: suggestions.map((suggestion) => ({
-			...suggestion,
-			on: !correction.without?.includes(suggestion.type)
-		})),
+		squareMetres: kind === 'room' && sized ? area : undefined,
+		stepFree: kind === 'room' ? stepFree : undefined,
+		conditions: words('conditions'),
+		safety: kind === 'room' ? words('safety') : undefined,
+		id,
+		suggestions: suggestions
+			// Whoever takes a table away and brings it back has answered these before.
+			.filter(({ type }) => id === '' || (type === 'outOfService' && isOutageSaid(text('state'))))
+			.map((suggestion) => ({
+				...suggestion,
+				on: !correction.without?.includes(suggestion.type)
+			})),
 		oddities
 	};
 }
@@ -174,6 +206,7 @@ function gather(
 		if (clean === '' || !column) return;
 		const { field, heading } = column;
 		if (field === 'remarks') lines.push(clean);
+		else if (field === 'id' || (field === 'state' && isOutageSaid(clean))) return;
 		else if (!field || field === 'state' || unread.includes(field)) {
 			labelled.push(heading === '' ? clean : `${heading}\u00a0: ${clean}`);
 		}

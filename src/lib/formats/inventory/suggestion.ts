@@ -1,5 +1,6 @@
 import type { Package } from '../../domain/resource/types.ts';
 import type { LocalDate, LocalTime, Weekday } from '../../domain/time/types.ts';
+import { isDate } from '../../domain/time/date.ts';
 import { DAY_WORDS, dateIn, weekdayNamed } from './day.ts';
 import { plain } from './plain.ts';
 
@@ -33,12 +34,35 @@ const ALL_BROKEN = new RegExp(`(?:^|\\b)${BROKEN}|chez le reparateur`);
 const sentenceWith = (remarks: string, found: RegExp): string =>
 	remarks.split(/(?<=[.;!])\s+/).find((sentence) => found.test(plain(sentence))) ?? remarks;
 
+/** A line of a table taken away: "10 hors service jusqu’au 15/01/2027 : en réparation". */
+const SAID =
+	/^(\d+) (?:hors service|out of service)(?: (?:jusqu.au|until) (\d\d)\/(\d\d)\/(\d{4}))?(?:\s?: ?([^\n]*))?$/i;
+
+/** True when every line says what a table taken away says: there is nothing else to keep of it. */
+export const isOutageSaid = (state: string): boolean =>
+	state !== '' && state.split('\n').every((line) => SAID.test(line.trim()));
+
+function outageSaid(state: string, capacity: number): Suggestion | undefined {
+	const [, units, day, month, year, reason] = SAID.exec(state.split('\n')[0]?.trim() ?? '') ?? [];
+	if (units === undefined || !isOutageSaid(state)) return undefined;
+	const until = year === undefined ? undefined : `${year}-${month}-${day}`;
+	return {
+		type: 'outOfService',
+		units: Math.min(Number(units), capacity),
+		until: until !== undefined && isDate(until) ? until : undefined,
+		reason: reason ?? '',
+		text: state
+	};
+}
+
 /** "10 abîmées mises de côté": some. "En panne" as the state: all of them. */
 export function outOfServiceIn(
 	state: string,
 	remarks: string,
 	capacity: number
 ): Suggestion | undefined {
+	const exact = outageSaid(state, capacity);
+	if (exact) return exact;
 	const both = [state, remarks].filter((part) => part !== '').join('. ');
 	const said = SOME_BROKEN.test(plain(remarks)) ? remarks : both;
 	const some = SOME_BROKEN.exec(plain(both));

@@ -1,6 +1,6 @@
 import type { Deposit, ResourceKind, Tariff, TariffUnit } from '../../domain/resource/types.ts';
 import type { Field } from './field.ts';
-import { readMoney, unitIn } from './money.ts';
+import { readMoney, unitIn, type ReadMoney } from './money.ts';
 import type { Oddity } from './oddity.ts';
 import { plain } from './plain.ts';
 
@@ -37,6 +37,34 @@ function likelyUnit(kind: ResourceKind, name: string, quantity: number): TariffU
 	return piecewise && quantity > 1 && !LENT_WHOLE.test(plain(name)) ? 'item' : 'booking';
 }
 
+/** "(du 15/10 au 15/04, dès la 3e fois)": when a price holds, as a table taken away says it. */
+const LIMITS = /^(.*?)\s*\(([^()]*)\)$/;
+const BETWEEN = /(\d\d)\/(\d\d)\D+(\d\d)\/(\d\d)/;
+const FROM_NTH = /(\d{1,3})(?:e|er|st|nd|rd|th)? ?(?:fois|$)/;
+
+/** One price of a cell, with when it holds. */
+type Price = { readonly money: ReadMoney } & Pick<Tariff, 'between' | 'fromNth'>;
+
+function readPrice(text: string): Price {
+	const [, price, limits] = LIMITS.exec(text) ?? [];
+	if (price === undefined || limits === undefined) return { money: readMoney(text) };
+	const days = BETWEEN.exec(limits);
+	const nth = FROM_NTH.exec(limits.replace(BETWEEN, ''))?.[1];
+	if (!days && nth === undefined) return { money: readMoney(text) };
+	return {
+		money: readMoney(price),
+		...(days && { between: { from: `${days[2]}-${days[1]}`, to: `${days[4]}-${days[3]}` } }),
+		...(nth !== undefined && { fromNth: Number(nth) })
+	};
+}
+
+/** A cell may say several prices, each after a semicolon: all of them are read, or none. */
+function pricesIn(text: string): readonly Price[] {
+	const prices = text.split(/\s*;\s*/).map(readPrice);
+	const odd = prices.find(({ money }) => money.type === 'unread');
+	return odd ? [{ money: odd.money }] : prices;
+}
+
 export type PriceInput = {
 	readonly text: (field: Field) => string;
 	readonly kind: ResourceKind;
@@ -63,25 +91,26 @@ export function readPrices(row: PriceInput): ReadPrices {
 	let flagged = false;
 	for (const field of TARIFF_FIELDS) {
 		const text = row.text(field);
-		const money = readMoney(text);
-		if (money.type === 'unread') {
-			oddities.push({ field, text, code: 'MoneyUnread' });
-			unread.push(field);
+		for (const { money, ...limits } of pricesIn(text)) {
+			if (money.type === 'unread') {
+				oddities.push({ field, text, code: 'MoneyUnread' });
+				unread.push(field);
+			}
+			if (money.type !== 'sum') continue;
+			const unit = row.unit ?? money.unit ?? hinted ?? likelyUnit(row.kind, row.name, row.quantity);
+			// Free is free by any measure, so there is nothing to check.
+			const said = row.unit !== undefined || money.unit !== undefined;
+			const certain = unit === 'booking' && row.quantity === 1 && !hinted;
+			if (money.cents > 0 && !said && !certain && !flagged) {
+				oddities.push(
+					hinted
+						? { field, text: remarks, code: 'UnitFromRemarks', unit }
+						: { field, text, code: 'UnitGuessed', unit }
+				);
+				flagged = true;
+			}
+			tariffs.push({ borrower: BORROWER_OF[field], unit, cents: money.cents, ...limits });
 		}
-		if (money.type !== 'sum') continue;
-		const unit = row.unit ?? money.unit ?? hinted ?? likelyUnit(row.kind, row.name, row.quantity);
-		// Free is free by any measure, so there is nothing to check.
-		const said = row.unit !== undefined || money.unit !== undefined;
-		const certain = unit === 'booking' && row.quantity === 1 && !hinted;
-		if (money.cents > 0 && !said && !certain && !flagged) {
-			oddities.push(
-				hinted
-					? { field, text: remarks, code: 'UnitFromRemarks', unit }
-					: { field, text, code: 'UnitGuessed', unit }
-			);
-			flagged = true;
-		}
-		tariffs.push({ borrower: BORROWER_OF[field], unit, cents: money.cents });
 	}
 	return { tariffs, oddities, unread, ...readDeposit(row, oddities, unread) };
 }
@@ -101,6 +130,7 @@ function readDeposit(
 	if (money.type !== 'sum') return { deposit: undefined };
 	const remarks = row.text('remarks');
 	const perItem = sentences(remarks).some((sentence) => /\bcaution par\b/.test(sentence));
-	if (perItem) oddities.push({ field: 'deposit', text: remarks, code: 'DepositPerItem' });
-	return { deposit: { cents: money.cents, per: perItem ? 'item' : 'booking' } };
+	const said = money.unit === 'item';
+	if (perItem && !said) oddities.push({ field: 'deposit', text: remarks, code: 'DepositPerItem' });
+	return { deposit: { cents: money.cents, per: perItem || said ? 'item' : 'booking' } };
 }

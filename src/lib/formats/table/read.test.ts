@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { MOST_BYTES, MOST_ROWS, readTable } from './read.ts';
+import { MOST_BYTES, MOST_COLUMNS, MOST_ROWS, readTable } from './read.ts';
 
 const fixture = readFileSync('tests/fixtures/inventaire-lauragais.csv');
 const utf8 = (text: string) => new TextEncoder().encode(text);
+const utf16be = (text: string) =>
+	Uint8Array.from([0xfe, 0xff, ...Buffer.from(text, 'utf16le').swap16()]);
 const utf16le = (text: string) => Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
 
 async function cells(bytes: Uint8Array) {
@@ -38,6 +40,7 @@ describe('a table is read whatever program saved it', () => {
 		['UTF-8', utf8(text), 'utf-8'],
 		['UTF-8 with a byte order mark', utf8('\uFEFF' + text), 'utf-8'],
 		['UTF-16 with a byte order mark', utf16le(text), 'utf-16le'],
+		['UTF-16, the other way round', utf16be(text), 'utf-16be'],
 		[
 			'Windows-1252',
 			Uint8Array.from(Buffer.from(text.replace('œ', '\u009c'), 'latin1')),
@@ -60,6 +63,22 @@ describe('a table is read whatever program saved it', () => {
 		['quotes that hide the other signs', 'a;b\n"x,y,z,t\nu,v,w,s";2\n"p,q,r,s";3\n', ';']
 	])('told apart: %s', async (_, text, delimiter) => {
 		expect((await cells(utf8(text))).delimiter).toBe(delimiter);
+	});
+
+	test('a long text is read in pieces, none of which cuts a line or a cell', async () => {
+		const rows = Array.from({ length: 4000 }, (_, at) => `Chose ${at};"à ${at}\n""ménager"""`);
+		const table = await cells(utf8(`Nom;Note\n${rows.join('\n')}\n`));
+		expect(table.records).toHaveLength(4001);
+		expect(table.records.at(-1)).toEqual({
+			line: 4001,
+			cells: ['Chose 3999', 'à 3999\n"ménager"']
+		});
+		expect(table.emptyLines).toEqual([]);
+	});
+
+	test('words that were kept from running are words again', async () => {
+		const table = await cells(utf8("Nom;Note\n'=1+1;'+33 6\n"));
+		expect(table.records[1]?.cells).toEqual(['=1+1', '+33 6']);
 	});
 
 	test('a quoted cell keeps its line break and its doubled quotes', async () => {
@@ -94,6 +113,11 @@ describe('what is not a table is refused with its reason', () => {
 			'too many rows',
 			utf8('a;b\n'.repeat(MOST_ROWS + 1)),
 			{ type: 'FileTooManyRows', most: MOST_ROWS }
+		],
+		[
+			'a thousand columns',
+			utf8(`${'a;'.repeat(1000)}\n`.repeat(3)),
+			{ type: 'FileTooManyColumns', most: MOST_COLUMNS }
 		]
 	])('%s', async (_, bytes, expected) => {
 		expect(await refusal(bytes)).toEqual(expected);

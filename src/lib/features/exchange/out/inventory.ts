@@ -10,7 +10,7 @@ import type { LocalDate } from '../../../domain/time/types.ts';
 import { dateText, type Cell, type Sheet } from '../../../formats/table/cell.ts';
 import { kindName } from '../../../i18n/kinds.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
-import { depositWords, priceWords } from '../../../i18n/tariff.ts';
+import { depositWords, priceWords, unitWords } from '../../../i18n/tariff.ts';
 import { db } from '../../../store/db.ts';
 import type { ResourceRow } from '../../../store/rows.ts';
 import { pagesOf, present } from './pages.ts';
@@ -23,7 +23,10 @@ function tariffText({ between, fromNth, ...price }: Tariff): string {
 		between && m.tables_between({ from: monthDay(between.from), to: monthDay(between.to) }),
 		fromNth && m.tables_from_nth({ nth: fromNth })
 	].filter(Boolean);
-	return limits.length === 0 ? priceWords(price) : `${priceWords(price)} (${limits.join(', ')})`;
+	// RS7: free by any measure, but the measure comes back with the table.
+	const words =
+		price.cents === 0 ? `${priceWords(price)} ${unitWords(price.unit)}` : priceWords(price);
+	return limits.length === 0 ? words : `${words} (${limits.join(', ')})`;
 }
 
 const tariffsFor = (tariffs: ResourceBody['tariffs'], borrower: Borrower): Cell =>

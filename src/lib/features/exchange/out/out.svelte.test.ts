@@ -155,7 +155,7 @@ test('[RS7] the inventory says prices in words, free as free, and leaves out wha
 		Nom: 'Chaises',
 		Quantité: '110',
 		Caution: '150,00',
-		'Prix, associations de l’espace': 'gratuit',
+		'Prix, associations de l’espace': 'gratuit par pièce',
 		Conditions: "'+ balayer"
 	});
 	expect(row).toContain(

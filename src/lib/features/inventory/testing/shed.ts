@@ -70,7 +70,7 @@ function resourceRow(
 	row: ReturnType<typeof exampleSpace>['rows'][number],
 	today: LocalDate
 ): ResourceRow {
-	const { remarks, stewards, ...body } = row.resource;
+	const { remarks, stewards, conditions, safety, ...body } = row.resource;
 	const association = associationId(row.associationName);
 	const out = row.outOfService;
 	const until = out?.until;
@@ -86,8 +86,8 @@ function resourceRow(
 		body: { ...body, association },
 		stewards: stewards?.map(contact) ?? [],
 		remarks,
-		conditions: undefined,
-		safety: undefined,
+		conditions,
+		safety,
 		outages: out
 			? [
 					{
