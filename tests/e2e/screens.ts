@@ -26,6 +26,7 @@ const FIXED = [
 	'/plus/inviter',
 	'/plus/secours',
 	'/plus/tableaux',
+	'/plus/tableaux/reservations',
 	'/plus/tableaux/personnes',
 	'/plus/quitter',
 	'/plus/copie',

@@ -6,6 +6,7 @@ export const FLOW_ROUTES: readonly string[] = [
 	'/e/[space]/affiche',
 	'/e/[space]/etiquettes',
 	'/e/[space]/plus/tableaux',
+	'/e/[space]/plus/tableaux/reservations',
 	'/e/[space]/plus/tableaux/personnes',
 	'/e/[space]/inventaire/nouveau',
 	'/e/[space]/inventaire/ensemble',
