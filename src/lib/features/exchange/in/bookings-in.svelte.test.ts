@@ -13,7 +13,11 @@ import BookingsIn from './BookingsIn.svelte';
 
 overwriteGetLocale(() => 'fr');
 
-beforeEach(() => fill(db, village()));
+beforeEach(async () => {
+	// Others have used this database.
+	await clearAll(db);
+	await fill(db, village());
+});
 afterEach(() => clearAll(db));
 
 const open = (screen: Component) => render(Stage, { screen, given: {} });

@@ -11,7 +11,11 @@ import PeopleIn from './PeopleIn.svelte';
 
 overwriteGetLocale(() => 'fr');
 
-beforeEach(() => fill(db, village()));
+beforeEach(async () => {
+	// Others have used this database.
+	await clearAll(db);
+	await fill(db, village());
+});
 afterEach(() => clearAll(db));
 
 const open = (screen: Component) => render(Stage, { screen, given: {} });
