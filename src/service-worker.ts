@@ -19,6 +19,9 @@ const NOT_AHEAD = [/^\/communes\//, /^\/icons\/.*\.png$/, /^\/fonts\/.*\.txt$/, 
 const LATER = /\/later\//;
 const LATER_CACHE = 'later';
 
+/** Kit also lists what the chunks of some workers were called before they had a name. */
+const built = build.filter((url) => !url.includes('~{'));
+
 addPlugins([
 	{
 		/**
@@ -42,7 +45,7 @@ const statusIn = (details: unknown): unknown =>
  */
 const shellRevision = (): string => {
 	let hash = 0;
-	for (const letter of build.join()) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0;
+	for (const letter of built.join()) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0;
 	return `${version}-${(hash >>> 0).toString(36)}`;
 };
 
@@ -50,7 +53,7 @@ precacheAndRoute(
 	[
 		{ url: SHELL, revision: shellRevision() },
 		// Built files carry their hash in their name.
-		...build.filter((url) => !LATER.test(url)).map((url) => ({ url, revision: null })),
+		...built.filter((url) => !LATER.test(url)).map((url) => ({ url, revision: null })),
 		...[...files, ...prerendered]
 			.filter((url) => !NOT_AHEAD.some((pattern) => pattern.test(url)))
 			.map((url) => ({ url, revision: version }))
@@ -65,7 +68,7 @@ registerRoute(
 	async ({ request }) => (await caches.match(request)) ?? fetch(request)
 );
 
-const wanted = build.filter((url) => LATER.test(url));
+const wanted = built.filter((url) => LATER.test(url));
 
 /** Hashed files never change: those that are kept are not asked for again. */
 async function addLater(): Promise<void> {
