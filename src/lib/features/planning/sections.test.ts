@@ -69,10 +69,10 @@ test('the first lines stop within a day, and leave out nothing once there are en
 	const hours = ['08:00', '09:00', '10:00'];
 	const rows = hours.map((hour) => booking(hour, `2027-06-13T${hour}`, '2027-06-13T11:00'));
 	const sections = sectionsOf([...rows, BOOKINGS.camp], date('2027-06-13'), date('2027-06-20'));
-	expect(countParts(sections)).toBe(5);
+	expect(countParts(sections)).toBe(6);
 	const two = firstParts(sections, 2);
 	expect(two).toHaveLength(1);
 	expect(countParts(two)).toBe(2);
 	expect(countParts(firstParts(sections, 4))).toBe(4);
-	expect(firstParts(sections, 5)).toEqual(sections);
+	expect(firstParts(sections, 6)).toEqual(sections);
 });

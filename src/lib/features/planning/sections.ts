@@ -60,7 +60,7 @@ export function firstParts(sections: readonly Section[], most: number): Section[
 	const first: Section[] = [];
 	let left = most;
 	for (const section of sections) {
-		if (left <= 0 && partsIn(section) > 0) break;
+		if (left < 0 || (left === 0 && partsIn(section) > 0)) break;
 		const cut = section.type === 'day' && section.parts.length > left;
 		first.push(cut ? { ...section, parts: section.parts.slice(0, left) } : section);
 		left -= partsIn(section);
