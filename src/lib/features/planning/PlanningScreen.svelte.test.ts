@@ -63,7 +63,7 @@ test('with a season of thousands only a page is read; more come on both sides, i
 	await open('jour=2027-02-10');
 	await expect.element(heading(/10 février/)).toBeVisible();
 	// They come a few at a time, until all that was read stands.
-	await vi.waitFor(() => expect(rows()).toBeGreaterThanOrEqual(PAGE));
+	await vi.waitFor(() => expect(rows()).toBeGreaterThanOrEqual(PAGE), { timeout: 5000 });
 	const few = rows();
 	expect(few).toBeLessThan(140);
 	await page.getByRole('button', { name: 'Voir les jours d’avant' }).click();
