@@ -307,7 +307,11 @@ test('[R7] a gestionnaire erases somebody, after being asked', async ({ phone })
 	await odette.tap(odette.button('Effacer cette personne'));
 	await expect(odette.page.getByRole('dialog')).toContainText('Effacer Théo pour de bon');
 	await odette.tap(odette.button('Effacer pour de bon'));
-	await expect(odette.page.getByText('Personne effacée')).toBeVisible();
+	// Where the name stood, and in the bar that says it is done.
+	await expect(odette.page.getByRole('heading', { name: 'Personne effacée' })).toBeVisible();
+	await expect(
+		odette.page.getByRole('paragraph').filter({ hasText: 'Personne effacée' })
+	).toBeVisible();
 	await odette.goto(`${path}/plus/personnes`);
 	await expect(main(odette).getByText('Théo')).toHaveCount(0);
 });
