@@ -81,12 +81,17 @@ const SCREENS = [
 		'personnes',
 		'membres',
 		'inviter',
+		'calendrier',
+		'calendrier/importer',
+		'tableaux',
+		'tableaux/reservations',
+		'tableaux/personnes',
 		'copie',
 		'avis',
 		'langue',
 		'installer',
 		'a-propos'
-	].map((part) => ({ name: `plus-${part}`, path: `/plus/${part}` }))
+	].map((part) => ({ name: `plus-${part.replace('/', '-')}`, path: `/plus/${part}` }))
 ];
 
 /** Opens the example, or a space with nothing in it; answers where its screens are. */

@@ -25,6 +25,8 @@ const FIXED = [
 	'/plus/membres',
 	'/plus/inviter',
 	'/plus/secours',
+	'/plus/calendrier',
+	'/plus/calendrier/importer',
 	'/plus/tableaux',
 	'/plus/tableaux/reservations',
 	'/plus/tableaux/personnes',

@@ -91,6 +91,8 @@ test('after one visit every screen opens with no network, even an address never 
 		'affiche',
 		'etiquettes',
 		'plus',
+		'plus/calendrier/importer',
+		'plus/tableaux',
 		'plus/espace',
 		'plus/personnes',
 		'plus/membres',
