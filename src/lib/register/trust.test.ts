@@ -198,10 +198,21 @@ test('a responsable gives and takes roles of their association; one role each', 
 	const trust = trustOf(writer);
 	expect(trust.members.get(cam)?.roles).toEqual([grant('responsable').grant]);
 	expect(trust.members.get(ben)?.roles).toEqual([grant('lecteur').grant]);
-	writer.say('Cam', 'role.withdrawn', grant('membre'), { about: ben });
-	expect(outcome(writer)).toBe('AlreadySo');
 	writer.say('Ben', 'role.withdrawn', grant('lecteur'), { about: ben });
 	expect(outcome(writer)).toBe('done');
+	writer.say('Cam', 'role.withdrawn', grant('lecteur'), { about: ben });
+	expect(outcome(writer)).toBe('AlreadySo');
+});
+
+test('taking a role away leaves none there, even one given meanwhile', () => {
+	const { writer, school, cam } = village();
+	const grant = (role: 'lecteur' | 'membre' | 'responsable') => ({
+		grant: { role, association: school }
+	});
+	writer.say('Ada', 'role.granted', grant('responsable'), { about: cam });
+	writer.say('Ben', 'role.withdrawn', grant('membre'), { about: cam });
+	expect(outcome(writer)).toBe('done');
+	expect(trustOf(writer).members.get(cam)?.roles).toEqual([]);
 });
 
 test('the coarse check: who may write what', () => {

@@ -18,6 +18,12 @@ const holds = (member: Member, grant: RoleGrant): boolean =>
 		? isGestionnaire(member)
 		: roleIn(member, grant.association) === grant.role;
 
+/** Holds the grant, or any other role in its association. */
+const holdsAny = (member: Member, grant: RoleGrant): boolean =>
+	grant.role === 'gestionnaire'
+		? isGestionnaire(member)
+		: roleIn(member, grant.association) !== undefined;
+
 /** A gestionnaire gives any role, a responsable those of their association. */
 function mayGive(member: Member, grant: RoleGrant): boolean {
 	if (isGestionnaire(member)) return true;
@@ -51,7 +57,11 @@ export function roleGranted(
 	return undefined;
 }
 
-/** Anyone may lay down their own role; the last gestionnaire may not. */
+/**
+ * Anyone may lay down their own role; the last gestionnaire may not. It means “no role there”: the
+ * role named is the one its author saw, and another one given meanwhile goes too, or somebody told
+ * that access was taken away would be wrong.
+ */
 export function roleWithdrawn(
 	trust: Trust,
 	fact: FactOf<'role.withdrawn'>,
@@ -61,11 +71,11 @@ export function roleWithdrawn(
 	if ('type' in who) return who;
 	const { grant } = fact.body;
 	if (who.giver.id !== who.owner.id && !mayGive(who.giver, grant)) return { type: 'RoleMayNot' };
-	if (!holds(who.owner, grant)) return { type: 'AlreadySo' };
+	if (!holdsAny(who.owner, grant)) return { type: 'AlreadySo' };
 	if (grant.role === 'gestionnaire' && isLastGestionnaire(trust, who.owner.id)) {
 		return { type: 'LastGestionnaire' };
 	}
-	const left = withoutGrant(who.owner, grant, true);
+	const left = withoutGrant(who.owner, grant);
 	trust.members.set(who.owner.id, managesFrom(who.owner, left, number));
 	return undefined;
 }

@@ -107,15 +107,15 @@ export function managesFrom(before: Member, after: Member, number: Instant): Mem
 
 /** One role per association: the new one takes the place of the old. */
 export function withGrant(member: Member, grant: RoleGrant): Member {
-	return { ...member, roles: [...withoutGrant(member, grant, false).roles, grant] };
+	return { ...member, roles: [...withoutGrant(member, grant).roles, grant] };
 }
 
-/** Takes a grant away; `exact`: only if it is the very role held. */
-export function withoutGrant(member: Member, grant: RoleGrant, exact: boolean): Member {
+/** Takes away gestionnaire, or whatever role is held in the grant's association. */
+export function withoutGrant(member: Member, grant: RoleGrant): Member {
 	const goes = (held: RoleGrant): boolean => {
 		if (grant.role === 'gestionnaire' || held.role === 'gestionnaire')
 			return grant.role === held.role;
-		return held.association === grant.association && (!exact || held.role === grant.role);
+		return held.association === grant.association;
 	};
 	return { ...member, roles: member.roles.filter((held) => !goes(held)) };
 }
