@@ -87,10 +87,15 @@ export async function book(phone: Phone, { when, things, purpose }: Asked): Prom
 }
 
 /** Asks for an invitation of a kind; answers the code and the link that are shown once. */
-export async function invite(phone: Phone, whom: RegExp): Promise<{ code: string; link: string }> {
+export async function invite(
+	phone: Phone,
+	whom: RegExp,
+	uses = 1
+): Promise<{ code: string; link: string }> {
 	await openTab(phone, 'Plus');
 	await phone.tap(phone.link(/^Inviter/));
 	await phone.tap(phone.page.getByRole('radio', { name: whom }));
+	if (uses > 1) await phone.field('Combien de personnes').selectOption(String(uses));
 	await phone.tap(phone.button('Préparer l’invitation'));
 	const shown = phone.page.getByRole('status').filter({ hasText: 'Le code' });
 	await expect(shown).toContainText('/rejoindre#');

@@ -274,17 +274,19 @@ test('[R7] somebody who leaves takes a copy along and leaves nothing on the phon
 	await expect(main(odette).getByText('accès retiré', { exact: true })).toBeVisible();
 });
 
-/** Every IndexedDB database, and every row in any, that names the space. */
-function leftOf(phone: Phone, space: string): Promise<string[]> {
-	return phone.page.evaluate(async (id) => {
+/** All that the app keeps on a phone, by database and store, as one can read it. */
+function keptOn(phone: Phone): Promise<(readonly [where: string, what: string])[]> {
+	return phone.page.evaluate(async () => {
 		const asked = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((resolve, reject) => {
 				request.onsuccess = () => resolve(request.result);
 				request.onerror = () => reject(request.error ?? new Error('not read'));
 			});
-		const found: string[] = [];
+		const utf8 = new TextDecoder();
+		const readable = (_: string, value: unknown): unknown =>
+			value instanceof Uint8Array ? utf8.decode(value) : value;
+		const found: [string, string][] = [];
 		for (const { name = '' } of await indexedDB.databases()) {
-			if (name.includes(id)) found.push(name);
 			const db = await asked(indexedDB.open(name));
 			for (const store of db.objectStoreNames) {
 				const objects = db.transaction(store).objectStore(store);
@@ -292,26 +294,95 @@ function leftOf(phone: Phone, space: string): Promise<string[]> {
 					...(await asked(objects.getAll())),
 					...(await asked(objects.getAllKeys()))
 				];
-				if (rows.some((row) => JSON.stringify(row)?.includes(id))) found.push(`${name}/${store}`);
+				found.push([`${name}/${store}`, JSON.stringify(rows, readable)]);
 			}
 			db.close();
 		}
 		return found;
-	}, space);
+	});
 }
 
-test('[R7] a gestionnaire erases somebody, after being asked', async ({ phone }) => {
-	test.setTimeout(120_000);
-	const { odette, path } = await withTheo(phone);
-	await openMember(odette, path, /Théo/);
+/** Every IndexedDB database, and every store of any, that names one of these. */
+const leftOf = async (phone: Phone, ...names: readonly string[]): Promise<string[]> =>
+	(await keptOn(phone))
+		.filter((pair) => names.some((name) => pair.join().includes(name)))
+		.map(([where]) => where);
+
+test('[R7] somebody is erased with what they wrote: nothing is left on the relay or on any phone, and neither a phone that was away nor a backup brings it back', async ({
+	phone,
+	relay
+}) => {
+	test.setTimeout(180_000);
+	const [NAME, TEXT] = ['Théophraste', 'Zéphyrine'];
+	const { odette, path } = await odettes(phone);
+	await addThing(odette, { name: 'Grande salle', kind: 'Local' });
+	const { link } = await invite(odette, /^Un membre/, 5);
+	await expect(stateLine(odette)).toContainText('Tout est reçu');
+	const come = async (firstName: string): Promise<Phone> => {
+		const guest = await phone(firstName);
+		await join(guest, { link }, { firstName });
+		return guest;
+	};
+	const [theo, lea] = await Promise.all([come(NAME), come('Léa')]);
+	await openTab(theo, 'Inventaire');
+	await expect(theo.page.getByRole('link', { name: 'Grande salle' })).toBeVisible();
+	await book(theo, { when: /^Demain/, things: [['Grande salle']], purpose: TEXT });
+	const booking = new URL(theo.page.url()).pathname;
+	await expect(theo.page.getByText('Qui appeler')).toBeVisible();
+	await theo.goto(`${path}/planning`);
+	await expect(stateLine(theo)).toContainText('Tout est reçu');
+	for (const one of [odette, lea]) {
+		await one.goto(booking);
+		await expect(one.page.getByRole('heading', { name: TEXT })).toBeVisible();
+		await expect(one.page.getByText(NAME).first()).toBeVisible();
+		expect(await leftOf(one, NAME, TEXT)).not.toEqual([]);
+	}
+	expect((await relay.bytes()).includes(NAME)).toBe(true);
+	await relay.backup();
+	await lea.close();
+
+	await openMember(odette, path, new RegExp(NAME));
 	await odette.tap(odette.button('Effacer cette personne'));
-	await expect(odette.page.getByRole('dialog')).toContainText('Effacer Théo pour de bon');
+	await expect(odette.page.getByRole('dialog')).toContainText(`Effacer ${NAME} pour de bon`);
+	await odette.page.getByRole('checkbox', { name: /^Effacer aussi les textes/ }).check();
+	await isOpenToAll(odette);
 	await odette.tap(odette.button('Effacer pour de bon'));
 	// Where the name stood, and in the bar that says it is done.
 	await expect(odette.page.getByRole('heading', { name: 'Personne effacée' })).toBeVisible();
 	await expect(
 		odette.page.getByRole('paragraph').filter({ hasText: 'Personne effacée' })
 	).toBeVisible();
+
+	const isGone = async (...phones: Phone[]): Promise<void> => {
+		await expect
+			.poll(
+				async () => {
+					const bytes = await relay.bytes();
+					const there = [NAME, TEXT].filter((text) => bytes.includes(text));
+					const left = await Promise.all(phones.map((one) => leftOf(one, NAME, TEXT)));
+					return [...there, ...left.flat()];
+				},
+				{ timeout: 40_000 }
+			)
+			.toEqual([]);
+	};
+	await isGone(odette, theo);
+	// What was theirs stays, and says whose it was no more.
+	await odette.goto(booking);
+	const call = (one: Phone) => one.page.getByRole('region', { name: 'Qui appeler' });
+	await expect(call(odette)).toContainText('Personne effacée');
+	await expect(main(odette)).toContainText('Personne effacée fait la demande.');
+	await lea.open();
+	await lea.goto(booking);
+	await expect(call(lea)).toContainText('Personne effacée');
+	await isGone(lea);
+
+	// Yesterday's backup has it all: the phones know better.
+	await relay.restore();
+	expect((await relay.bytes()).includes(NAME)).toBe(true);
+	await relay.start();
+	await isGone(odette, theo, lea);
 	await odette.goto(`${path}/plus/personnes`);
-	await expect(main(odette).getByText('Théo')).toHaveCount(0);
+	await expect(odette.page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(main(odette).getByText(NAME)).toHaveCount(0);
 });
