@@ -24,17 +24,23 @@ test('a photo taken with no network is there at once, and reaches the other phon
 	await odette.setOffline(true);
 	await odette.tap(odette.link(/Grande salle/));
 	await odette.tap(odette.link(/Ajouter ou retirer/));
-	const jpeg = await odette.page.evaluate(async () => {
-		const canvas = new OffscreenCanvas(3000, 2000);
+	const dataUrl = await odette.page.evaluate(async () => {
+		const canvas = new OffscreenCanvas(2000, 1300);
 		const context = canvas.getContext('2d');
-		for (let stripe = 0; stripe < 300; stripe++) {
+		for (let stripe = 0; stripe < 200; stripe++) {
 			if (context) context.fillStyle = `hsl(${stripe * 37} 60% 50%)`;
-			context?.fillRect(stripe * 10, 0, 10, 2000);
+			context?.fillRect(stripe * 10, 0, 10, 1300);
 		}
-		const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
-		return [...new Uint8Array(await blob.arrayBuffer())];
+		const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+		return new Promise<string>((resolve, reject) => {
+			const reader = new FileReader();
+			reader.onload = () => resolve(String(reader.result));
+			reader.onerror = () => reject(new Error('The picture could not be read.'));
+			reader.readAsDataURL(blob);
+		});
 	});
-	const file = { name: 'salle.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg) };
+	const buffer = Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64');
+	const file = { name: 'salle.jpg', mimeType: 'image/jpeg', buffer };
 	await odette.type(odette.field(/^Légende/), 'Vue de la scène');
 	await odette.field('Choisir une photo').setInputFiles(file);
 	await expect(odette.page.getByRole('img', { name: 'Vue de la scène' })).toBeVisible();
