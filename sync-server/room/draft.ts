@@ -1,13 +1,27 @@
 import type { FactKey } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time/types.ts';
 import { erasable } from '../../src/lib/register/erasure.ts';
-import type { Entry } from '../../src/lib/register/facts/fact.ts';
+import type { Entry, Fact } from '../../src/lib/register/facts/fact.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
 import type { LogEntry } from '../../src/lib/register/log.ts';
 import { appendToTrust, concernsTrust } from '../../src/lib/register/trust.ts';
 import { ROOMS } from '../wire/room.ts';
 import type { Means, Space } from './step.ts';
 import type { Batch } from './store.ts';
+
+/** What a request without a space finds a fact by: the hash of a secret; a page for everybody, its key. */
+function foundBy(fact: Fact, key: FactKey): string | undefined {
+	switch (fact.kind) {
+		case 'invitation.made':
+		case 'recovery.made':
+		case 'feed.made':
+			return fact.body.hash;
+		case 'catalogue.published':
+			return key;
+		default:
+			return undefined;
+	}
+}
 
 /** What one step is about to add to a space and to take away from it. */
 export class Draft {
@@ -48,8 +62,8 @@ export class Draft {
 			this.#trust.push(entry);
 			appendToTrust(space.trust, room, entry);
 		}
-		if (fact.kind === 'invitation.made' || fact.kind === 'recovery.made')
-			this.#invitations.push({ hash: fact.body.hash, key });
+		const hash = foundBy(fact, key);
+		if (hash !== undefined) this.#invitations.push({ hash, key });
 	}
 
 	erase(keys: Iterable<string>): void {

@@ -21,6 +21,8 @@ export type ClosureId = Brand<string, 'ClosureId'>;
 export type BookingId = Brand<string, 'BookingId'>;
 export type HandoverId = Brand<string, 'HandoverId'>;
 export type WordsId = Brand<string, 'WordsId'>;
+export type FeedId = Brand<string, 'FeedId'>;
+export type CatalogueId = Brand<string, 'CatalogueId'>;
 
 /** Ids that are local to one booking or one resource: 1–24 characters of base64url. */
 export type LineId = Brand<string, 'LineId'>;
@@ -39,7 +41,9 @@ export type EntityId =
 	| ClosureId
 	| BookingId
 	| HandoverId
-	| WordsId;
+	| WordsId
+	| FeedId
+	| CatalogueId;
 
 export type AnyId = EntityId | FactKey | DeviceId;
 

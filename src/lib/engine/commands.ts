@@ -3,13 +3,17 @@
  * or not; `send` resolves after the outbox transaction has completed ("Enregistrée sur ce téléphone").
  */
 import type { AssociationBody, AssociationChange } from '../domain/association/types.ts';
+import type { CatalogueBody, CatalogueChange } from '../domain/catalogue/types.ts';
+import type { FeedScope } from '../domain/feed/types.ts';
 import type { HandoverWay, OpenTo, Repeat, Scope } from '../domain/booking/types.ts';
 import type {
 	AssociationId,
 	BookingId,
+	CatalogueId,
 	ClosureId,
 	DeviceId,
 	FactKey,
+	FeedId,
 	InvitationId,
 	LineId,
 	MemberId,
@@ -429,6 +433,31 @@ export type Commands = {
 	makeSheet: { input: In<{ readonly code: string }>; done: { readonly sheet: SheetId } };
 	agreeToSheet: { input: In<{ readonly sheet: SheetId }>; done: Record<never, never> };
 	withdrawSheet: { input: In<{ readonly sheet: SheetId }>; done: Record<never, never> };
+
+	/**
+	 * An address to subscribe to. Its secret is kept on this phone and nowhere else; the log has its
+	 * hash. Works offline; the relay answers once it has the fact.
+	 */
+	makeFeed: {
+		input: In<{ readonly scope: FeedScope; readonly people: boolean }>;
+		done: { readonly feed: FeedId };
+	};
+	revokeFeed: { input: In<{ readonly feed: FeedId }>; done: Record<never, never> };
+	/** A page that the relay shows to everybody, for a gestionnaire. */
+	publishCatalogue: {
+		input: In<{ readonly catalogue: CatalogueBody }>;
+		done: { readonly catalogue: CatalogueId };
+	};
+	/** Publishes it otherwise, at the same address; or again, what was withdrawn. */
+	changeCatalogue: {
+		input: In<{ readonly catalogue: CatalogueId; readonly change: CatalogueChange }>;
+		done: Record<never, never>;
+	};
+	/** Sent at once: what is withdrawn is gone for everybody. */
+	withdrawCatalogue: {
+		input: In<{ readonly catalogue: CatalogueId }>;
+		done: Record<never, never>;
+	};
 
 	/** R1: removes the gesture's rows that have not been sent; refused once any has. */
 	takeBack: { input: In<{ readonly gesture: Nonce }>; done: Record<never, never> };

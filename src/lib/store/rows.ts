@@ -4,12 +4,15 @@
  * Rows are denormalised on purpose: a screen paints from one table, before Yjs is loaded.
  */
 import type { AssociationBody } from '../domain/association/types.ts';
+import type { CatalogueBody } from '../domain/catalogue/types.ts';
 import type { BookingBody, HandoverBody, ProposalBody, Wish } from '../domain/booking/types.ts';
 import type {
 	AssociationId,
 	BookingId,
+	CatalogueId,
 	DeviceId,
 	FactKey,
+	FeedId,
 	HandoverId,
 	InvitationId,
 	LineId,
@@ -22,6 +25,7 @@ import type {
 	UnitId,
 	WordsId
 } from '../domain/ids.ts';
+import type { FeedBody } from '../domain/feed/types.ts';
 import type { AttachedFile, FileHash, FileType } from '../domain/media/types.ts';
 import type { Recovery } from '../domain/member/recovery.ts';
 import type { DeviceLook, InvitedAs, RoleGrant } from '../domain/member/types.ts';
@@ -54,8 +58,31 @@ export type SpaceRow = {
 	needsRules: number | undefined;
 	/** Recovery sheets and their history; absent until the engine has read the log. */
 	recovery?: Recovery;
+	/** Addresses to subscribe to that are in force; absent until the engine has read the log. */
+	feeds?: readonly FeedRow[];
+	/** Pages for everybody, withdrawn ones too; absent until the engine has read the log. */
+	catalogues?: readonly CatalogueRow[];
 	createdAt: Instant;
 	openedAt: Instant;
+};
+
+/** An address to subscribe to. Its secret is on the phone that made it, in `settings`. */
+export type FeedRow = {
+	readonly id: FeedId;
+	readonly body: FeedBody;
+	/** Who made it, by name; nothing when `people` doesn't say. */
+	readonly author: string;
+	/** Made by whoever holds this phone, on whichever of theirs. */
+	readonly mine: boolean;
+	readonly kept: Kept;
+};
+
+/** A page that the relay shows to everybody. */
+export type CatalogueRow = {
+	readonly id: CatalogueId;
+	readonly body: CatalogueBody;
+	readonly withdrawn: boolean;
+	readonly kept: Kept;
 };
 
 /** Where the link to the relay stands; written by the engine alone. */

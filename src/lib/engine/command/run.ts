@@ -4,12 +4,14 @@ import { addAssociation, changeAssociation } from './association.ts';
 import { changeBooking } from './booking-change.ts';
 import { askBooking } from './booking.ts';
 import { addClosure, liftClosure } from './closure.ts';
+import { changeCatalogue, publishCatalogue, withdrawCatalogue } from './catalogue.ts';
 import { commentBooking, joinBooking, leaveBooking, proposeChange } from './conversation.ts';
 import { confirmBooking, refuseBooking, settleBooking, withdrawBooking } from './decision.ts';
 import { erasePerson, eraseWords } from './erase.ts';
 import { loadExample } from './example.ts';
 import { storageRefusal } from './failure.ts';
 import { attachFile, removeFile } from './file.ts';
+import { makeFeed, revokeFeed } from './feed.ts';
 import { sayGoodbye } from './goodbye.ts';
 import type { Handlers } from './handler.ts';
 import { assignUnits, noteHandover } from './handover.ts';
@@ -82,6 +84,11 @@ const handlers: Handlers = {
 	makeSheet,
 	agreeToSheet,
 	withdrawSheet,
+	makeFeed,
+	revokeFeed,
+	publishCatalogue,
+	changeCatalogue,
+	withdrawCatalogue,
 	sayGoodbye,
 	takeBack
 };

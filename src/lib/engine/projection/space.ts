@@ -2,13 +2,15 @@ import type { RoleGrant } from '../../domain/member/types.ts';
 import { same } from '../../register/fold/merge.ts';
 import { db } from '../../store/db.ts';
 import type { SpaceRow } from '../../store/rows.ts';
+import { catalogueRows, feedRows } from './outward.ts';
 import type { View } from './view.ts';
 
 const firstAssociation = (roles: readonly RoleGrant[]) =>
 	roles.flatMap((grant) => (grant.role === 'gestionnaire' ? [] : [grant.association]))[0];
 
 /** What the fold says of the space and of whoever holds this phone. */
-function changesTo(row: SpaceRow, { overlay, state, me, zone }: View): Partial<SpaceRow> {
+function changesTo(row: SpaceRow, view: View): Partial<SpaceRow> {
+	const { overlay, state, me, zone } = view;
 	const { log } = overlay;
 	const { register, people } = log.last;
 	const inLog = register > 0 || people > 0;
@@ -17,6 +19,8 @@ function changesTo(row: SpaceRow, { overlay, state, me, zone }: View): Partial<S
 		lastNumber: Math.max(register, people),
 		metRelay: row.metRelay || (row.kind === 'shared' && inLog),
 		recovery: state.trust.recovery,
+		feeds: feedRows(view),
+		catalogues: catalogueRows(view),
 		quarantined: log.quarantine.size,
 		needsRules: log.stopped.register?.rules ?? log.stopped.people?.rules
 	};

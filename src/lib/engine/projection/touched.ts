@@ -42,7 +42,7 @@ const addAll = <Id>(to: Set<Id>, from: Iterable<Id>): void => {
 
 /** Adds what a fold touched; an outage or a closure shows on its resources. */
 export function addTouched(dirt: Dirt, state: SpaceState, touched: Touched): void {
-	dirt.space ||= touched.space || touched.members.size > 0;
+	dirt.space ||= touched.space || touched.outward || touched.members.size > 0;
 	addAll(dirt.associations, touched.associations);
 	addAll(dirt.people, touched.people);
 	addAll(dirt.members, touched.members);

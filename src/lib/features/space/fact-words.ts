@@ -24,6 +24,8 @@ const BY_NOUN: Readonly<Record<string, () => string>> = {
 	closure: m.fact_closure,
 	handover: m.fact_handover,
 	units: m.fact_handover,
+	feed: m.fact_feed,
+	catalogue: m.fact_catalogue,
 	batch: m.fact_batch
 };
 

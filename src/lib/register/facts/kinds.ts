@@ -1,4 +1,6 @@
 import * as b from './booking.ts';
+import * as c from './catalogue.ts';
+import { feedMade } from './feed.ts';
 import * as f from './file.ts';
 import * as r from './resource.ts';
 import * as s from './space.ts';
@@ -137,6 +139,26 @@ export const KINDS = {
 	'booking.left': { body: b.bookingLeft, room: 'register', role: 'membre', about: 'booking' },
 	'units.assigned': { body: b.unitsAssigned, room: 'register', role: 'membre', about: 'booking' },
 	'handover.noted': { body: b.handoverNoted, room: 'register', role: 'membre', about: 'booking' },
+	'feed.made': { body: feedMade, room: 'register', role: 'membre', about: 'new' },
+	'feed.revoked': { body: r.nothing, room: 'register', role: 'membre', about: 'feed' },
+	'catalogue.published': {
+		body: c.cataloguePublished,
+		room: 'register',
+		role: 'gestionnaire',
+		about: 'new'
+	},
+	'catalogue.changed': {
+		body: c.catalogueChanged,
+		room: 'register',
+		role: 'gestionnaire',
+		about: 'catalogue'
+	},
+	'catalogue.withdrawn': {
+		body: r.nothing,
+		room: 'register',
+		role: 'gestionnaire',
+		about: 'catalogue'
+	},
 	'batch.undone': { body: s.batchUndone, room: 'register', role: 'membre', about: 'space' }
 } as const satisfies Record<
 	string,

@@ -48,6 +48,9 @@ export const lineId = local<LineId>();
 export const occurrenceId = local<OccurrenceId>();
 export const unitId = local<UnitId>();
 
+/** SHA-256 as base64url. */
+export const sha256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+
 /** 96 random bits: 16 characters of base64url. */
 export const nonce = v.custom<Nonce>(
 	(value) => typeof value === 'string' && /^[A-Za-z0-9_-]{16}$/.test(value),

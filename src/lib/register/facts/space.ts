@@ -13,8 +13,6 @@ import { commune } from './resource.ts';
 
 /** Raw P-256 point, uncompressed: 65 bytes as base64url. */
 export const publicKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/));
-/** SHA-256 as base64url. */
-const sha256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 
 export const deviceLook = v.strictObject({
 	sort: v.picklist(DEVICE_SORTS),
@@ -78,7 +76,7 @@ export const invitedAs = v.union([
 /** Longest an invitation can last, ms. */
 const LONGEST_INVITATION = 400 * 86_400_000;
 export const invitationMade = v.strictObject({
-	hash: sha256,
+	hash: p.sha256,
 	as: invitedAs,
 	member: v.optional(p.memberId),
 	uses: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
@@ -105,7 +103,7 @@ export const deviceAdmitted = v.strictObject({
 export const deviceRevoked = v.strictObject({ device: p.deviceId });
 
 /** A printed sheet: the hash of its secret, as an invitation's. */
-export const recoveryMade = v.strictObject({ hash: sha256 });
+export const recoveryMade = v.strictObject({ hash: p.sha256 });
 
 /** The link between a member and a person in `people`. */
 export const memberIntroduced = v.strictObject({ person: p.personId });

@@ -7,10 +7,12 @@ import { linkToBatch } from './batch-link.ts';
 import { batchUndone } from './batch.ts';
 import { bookingAsked, bookingChanged, bookingWithdrawn } from './booking.ts';
 import { closureAdded, closureLifted } from './closure.ts';
+import { catalogueChanged, cataloguePublished, catalogueWithdrawn } from './catalogue.ts';
 import { bookingCommented } from './comment.ts';
 import { bookingProposed } from './proposal.ts';
 import { bookingDecided, bookingSettled } from './decision.ts';
 import { personErased } from './erasure.ts';
+import { feedMade, feedRevoked } from './feed.ts';
 import { fileAttached, fileRemoved } from './file.ts';
 import { handoverNoted, unitsAssigned } from './handover.ts';
 import { bookingJoined, bookingLeft } from './joining.ts';
@@ -103,6 +105,16 @@ function effectOf(state: SpaceState, entry: Entry): Refusal | undefined {
 			return unitsAssigned(state, fact, entry);
 		case 'handover.noted':
 			return handoverNoted(state, fact, entry);
+		case 'feed.made':
+			return feedMade(state, fact, entry);
+		case 'feed.revoked':
+			return feedRevoked(state, fact, entry);
+		case 'catalogue.published':
+			return cataloguePublished(state, fact, entry);
+		case 'catalogue.changed':
+			return catalogueChanged(state, fact, entry);
+		case 'catalogue.withdrawn':
+			return catalogueWithdrawn(state, fact, entry);
 		case 'batch.undone':
 			return batchUndone(state, fact, entry);
 		default:

@@ -1,11 +1,14 @@
 import type { AssociationBody } from '../../domain/association/types.ts';
+import type { CatalogueBody } from '../../domain/catalogue/types.ts';
 import type { BookingBody, HandoverBody, ProposalBody, Wish } from '../../domain/booking/types.ts';
 import type {
 	AssociationId,
 	BookingId,
+	CatalogueId,
 	ClosureId,
 	DeviceId,
 	FactKey,
+	FeedId,
 	HandoverId,
 	LineId,
 	MemberId,
@@ -17,6 +20,7 @@ import type {
 	UnitId,
 	WordsId
 } from '../../domain/ids.ts';
+import type { FeedBody } from '../../domain/feed/types.ts';
 import type { AttachedFile } from '../../domain/media/types.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { ResourceBody } from '../../domain/resource/types.ts';
@@ -138,6 +142,20 @@ export type BookingEntity = Entity<BookingId> & {
 	readonly handovers: readonly Handover[];
 	readonly joined: readonly Joined[];
 	readonly units: readonly AssignedUnits[];
+};
+
+/** An address to subscribe to. */
+export type FeedEntity = Entity<FeedId> & {
+	readonly body: FeedBody;
+	/** Who made it: it lives as long as they might make it. */
+	readonly member: MemberId;
+	readonly revoked: boolean;
+};
+
+/** A page for everybody. */
+export type CatalogueEntity = Entity<CatalogueId> & {
+	readonly body: CatalogueBody;
+	readonly withdrawn: boolean;
 };
 
 /** A fact of the log without effect, and why (R5). */

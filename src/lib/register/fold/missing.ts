@@ -1,3 +1,4 @@
+import type { FeedScope } from '../../domain/feed/types.ts';
 import type { Entry, Fact, FactOf } from '../facts/fact.ts';
 import { isFolded } from '../queue.ts';
 import type { Table } from '../table.ts';
@@ -72,6 +73,11 @@ function missingAbout(state: SpaceState, fact: Fact): Unheard {
 		case 'units.assigned':
 		case 'handover.noted':
 			return unheard(state, state.bookings, fact.about);
+		case 'feed.revoked':
+			return unheard(state, state.feeds, fact.about);
+		case 'catalogue.changed':
+		case 'catalogue.withdrawn':
+			return unheard(state, state.catalogues, fact.about);
 		default:
 			return undefined;
 	}
@@ -83,6 +89,13 @@ function firstUnheard(state: SpaceState, resources: readonly string[]): Unheard 
 		if (found !== undefined) return found;
 	}
 	return undefined;
+}
+
+function missingInScope(state: SpaceState, scope: FeedScope): Unheard {
+	if (scope.of === 'mine') return undefined;
+	return scope.of === 'association'
+		? unheard(state, state.associations, scope.association)
+		: unheardResource(state, scope.resource);
 }
 
 type NamesResource = { readonly resource?: string | undefined };
@@ -117,6 +130,11 @@ function missingInBody(state: SpaceState, fact: Fact): Unheard {
 				unheard(state, state.associations, fact.body.association) ??
 				firstUnheardLine(state, fact.body.lines?.set ?? [])
 			);
+		case 'feed.made':
+			return missingInScope(state, fact.body.scope);
+		case 'catalogue.published':
+		case 'catalogue.changed':
+			return firstUnheard(state, fact.body.resources ?? []);
 		default:
 			return undefined;
 	}

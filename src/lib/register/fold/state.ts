@@ -2,8 +2,10 @@ import {
 	idFrom,
 	type AssociationId,
 	type BookingId,
+	type CatalogueId,
 	type ClosureId,
 	type FactKey,
+	type FeedId,
 	type InvitationId,
 	type MemberId,
 	type Nonce,
@@ -22,7 +24,9 @@ import type {
 	AssociationEntity,
 	Batch,
 	BookingEntity,
+	CatalogueEntity,
 	ClosureEntity,
+	FeedEntity,
 	NoEffect,
 	OutageEntity,
 	PersonEntity,
@@ -48,6 +52,8 @@ export type SpaceState = {
 	/** Closures of all that an association has. */
 	readonly closuresOf: Table<AssociationId, readonly ClosureId[]>;
 	readonly bookings: Table<BookingId, BookingEntity>;
+	readonly feeds: Table<FeedId, FeedEntity>;
+	readonly catalogues: Table<CatalogueId, CatalogueEntity>;
 	readonly batches: Table<Nonce, Batch>;
 	/** By association and source: the entity that an import made. */
 	readonly sources: Table<string, ResourceId>;
@@ -80,6 +86,8 @@ export function createState(space: SpaceId, book: Book): SpaceState {
 		closures: new Table(),
 		closuresOf: new Table(),
 		bookings: new Table(),
+		feeds: new Table(),
+		catalogues: new Table(),
 		batches: new Table(),
 		sources: new Table(),
 		bookingSources: new Table(),
@@ -107,6 +115,8 @@ export function forkState(state: SpaceState): SpaceState {
 		closures: state.closures.fork(),
 		closuresOf: state.closuresOf.fork(),
 		bookings: state.bookings.fork(),
+		feeds: state.feeds.fork(),
+		catalogues: state.catalogues.fork(),
 		batches: state.batches.fork(),
 		sources: state.sources.fork(),
 		bookingSources: state.bookingSources.fork(),
@@ -130,6 +140,8 @@ export type Touched = {
 	readonly outages: ReadonlySet<OutageId>;
 	readonly closures: ReadonlySet<ClosureId>;
 	readonly bookings: ReadonlySet<BookingId>;
+	/** What leaves the space: addresses to subscribe to, and pages for everybody. */
+	readonly outward: boolean;
 	readonly members: ReadonlySet<MemberId>;
 	readonly invitations: ReadonlySet<InvitationId>;
 	readonly noEffect: ReadonlySet<FactKey>;
@@ -145,6 +157,7 @@ export function takeTouched(state: SpaceState): Touched {
 		outages: state.outages.takeTouched(),
 		closures: state.closures.takeTouched(),
 		bookings: new Set([...state.bookings.takeTouched(), ...state.book.takeTouched()]),
+		outward: state.feeds.takeTouched().size + state.catalogues.takeTouched().size > 0,
 		members: state.trust.members.takeTouched(),
 		invitations: state.trust.invitations.takeTouched(),
 		noEffect: state.noEffect.takeTouched()

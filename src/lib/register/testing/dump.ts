@@ -38,6 +38,8 @@ export function dump(state: SpaceState): string {
 			outages: rows(state.outages),
 			closures: rows(state.closures),
 			bookings: rows(state.bookings),
+			feeds: rows(state.feeds),
+			catalogues: rows(state.catalogues),
 			noEffect: rows(state.noEffect),
 			quarantine: rows(state.quarantine),
 			erased: rows(state.erased),

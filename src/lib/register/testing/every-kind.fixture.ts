@@ -324,6 +324,37 @@ export function everyKind(): Written[] {
 			},
 			about('hall')
 		),
-		fact('file.removed', { file: id('photo') }, about('hall'))
+		fact('file.removed', { file: id('photo') }, about('hall')),
+		fact(
+			'feed.made',
+			{ hash: 'f'.repeat(43), scope: { of: 'resource', resource: id('hall') }, people: true },
+			fresh()
+		),
+		fact(
+			'feed.made',
+			{
+				hash: 'g'.repeat(43),
+				scope: { of: 'association', association: id('foyer') },
+				people: false
+			},
+			fresh()
+		),
+		fact('feed.made', { hash: 'h'.repeat(43), scope: { of: 'mine' }, people: false }, fresh()),
+		fact('feed.revoked', {}, about('feed')),
+		fact(
+			'catalogue.published',
+			{
+				title: 'Le matériel de la vallée',
+				resources: [id('hall'), id('tables')],
+				contact: { person: id('person'), email: true, phone: false }
+			},
+			fresh()
+		),
+		fact(
+			'catalogue.changed',
+			{ title: 'Le matériel', resources: [id('hall')], contact: null },
+			about('catalogue')
+		),
+		fact('catalogue.withdrawn', {}, about('catalogue'))
 	];
 }

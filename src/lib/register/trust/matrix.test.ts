@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { idFrom, type DeviceId, type FactKey, type UnitId } from '../../domain/ids.ts';
+import type { FeedBody, FeedScope } from '../../domain/feed/types.ts';
+import {
+	idFrom,
+	type CatalogueId,
+	type DeviceId,
+	type FactKey,
+	type FeedId,
+	type UnitId
+} from '../../domain/ids.ts';
 import type { FileHash } from '../../domain/media/types.ts';
 import type { FactKind } from '../facts/kinds.ts';
 import { everyKind } from '../testing/every-kind.fixture.ts';
@@ -70,6 +78,11 @@ const COARSE: { readonly [K in FactKind]: string } = {
 	'booking.left': 'ABCDM',
 	'units.assigned': 'ABCDM',
 	'handover.noted': 'ABCDM',
+	'feed.made': 'ABCDM',
+	'feed.revoked': 'ABCDM',
+	'catalogue.published': 'A',
+	'catalogue.changed': 'A',
+	'catalogue.withdrawn': 'A',
 	'batch.undone': 'ABCDM'
 };
 
@@ -109,6 +122,7 @@ function hallOf(v: Everybody, by: 'Ben' | 'Dot' = 'Ben') {
 	return { hall, booking, wish };
 }
 const later = FIRST_NUMBER + 1e9;
+const feedOf = (scope: FeedScope): FeedBody => ({ hash: 'F'.repeat(43), scope, people: false });
 
 /** Of those who may write a kind, on whom it has an effect: what the fold asks. */
 const FINE: Readonly<Record<string, readonly [string, (v: Everybody, by: Person) => string]>> = {
@@ -249,6 +263,38 @@ const FINE: Readonly<Record<string, readonly [string, (v: Everybody, by: Person)
 				{ batch }
 			);
 			return v.outcome(by, 'batch.undone', { batch }, { about: v.space });
+		}
+	],
+	'makes an address of the school’s bookings': [
+		'ABC',
+		(v, by) => v.outcome(by, 'feed.made', feedOf({ of: 'association', association: v.school }))
+	],
+	'makes an address of the school’s hall: its board is everybody’s who books': [
+		'ABCD',
+		(v, by) => v.outcome(by, 'feed.made', feedOf({ of: 'resource', resource: hallOf(v).hall }))
+	],
+	'makes an address of their own bookings': [
+		'ABCD',
+		(v, by) => v.outcome(by, 'feed.made', feedOf({ of: 'mine' }))
+	],
+	'revokes Cam’s address': [
+		'AC',
+		(v, by) => {
+			const about: FeedId = v.say('Cam', 'feed.made', feedOf({ of: 'mine' }));
+			return v.outcome(by, 'feed.revoked', {}, { about });
+		}
+	],
+	'publishes a page for everybody': [
+		'A',
+		(v, by) =>
+			v.outcome(by, 'catalogue.published', { title: 'Salles', resources: [hallOf(v).hall] })
+	],
+	'withdraws it': [
+		'A',
+		(v, by) => {
+			const body = { title: 'Salles', resources: [hallOf(v).hall] };
+			const about: CatalogueId = v.say('Ada', 'catalogue.published', body);
+			return v.outcome(by, 'catalogue.withdrawn', {}, { about });
 		}
 	],
 	'makes a recovery sheet': [
