@@ -27,6 +27,13 @@ export function isSecure(request: IncomingMessage, trustProxy: boolean): boolean
 	return trustProxy && proto.trim() === 'https';
 }
 
+/** The origin the visitor came to, for addresses in what they are given; nothing for an odd one. */
+export function originOf(request: IncomingMessage, trustProxy: boolean): string | undefined {
+	const { host = '' } = request.headers;
+	if (!/^[A-Za-z0-9.[\]:-]{1,255}$/.test(host)) return undefined;
+	return `${isSecure(request, trustProxy) ? 'https' : 'http'}://${host}`;
+}
+
 /** A browser says where its page came from; only our own pages may open sockets or post. */
 export function isOwnOrigin(request: IncomingMessage): boolean {
 	const { origin, host } = request.headers;

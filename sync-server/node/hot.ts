@@ -1,7 +1,10 @@
 import type { SpaceId } from '../../src/lib/domain/ids.ts';
+import type { Instant } from '../../src/lib/domain/time/types.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
+import type { SpaceState } from '../../src/lib/register/fold/state.ts';
 import { appendToTrust } from '../../src/lib/register/trust.ts';
 import { createTrust } from '../../src/lib/register/trust/state.ts';
+import { FoldedSpace } from '../room/folded.ts';
 import { RoomLog } from '../room/log.ts';
 import type { Space } from '../room/step.ts';
 import type { Store } from '../room/store.ts';
@@ -9,9 +12,18 @@ import type { Store } from '../room/store.ts';
 type Hot = {
 	readonly space: Space;
 	readonly logs: Map<Room, RoomLog>;
+	/** All that the logs say, once somebody asked for a calendar or a page. */
+	folded?: FoldedSpace;
 	/** Of its logs, as stored. */
 	bytes: number;
 	usedAt: number;
+};
+
+/** A space's state up to its last number, and a place for what is made of it. */
+export type Folded = {
+	readonly state: SpaceState;
+	readonly last: Instant;
+	readonly made: Map<string, unknown>;
 };
 
 /** More stored updates than this become one when the room is next loaded. */
@@ -90,6 +102,16 @@ export class HotSpaces {
 			// Only to save room: a full disk must not keep anybody from reading.
 			console.error('could not compact', cause);
 		}
+	}
+
+	/** All that its logs say, and what was made of that; it goes with the space. */
+	folded(id: SpaceId): Folded | undefined {
+		const space = this.get(id);
+		const hot = this.#hot.get(id);
+		if (space === undefined || hot === undefined) return undefined;
+		const folded = (hot.folded ??= new FoldedSpace(id));
+		const state = folded.state(space.last, (room) => this.log(id, room).entries());
+		return { state, last: space.last, made: folded.made };
 	}
 
 	/** True when reading this room would have to load it. */

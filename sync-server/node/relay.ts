@@ -6,6 +6,7 @@ import type { Store } from '../room/store.ts';
 import { openDataFolder } from './data.ts';
 import { HotSpaces } from './hot.ts';
 import { App } from './http/app.ts';
+import { Feeds } from './http/feeds.ts';
 import { GivenBack } from './http/given-back.ts';
 import { Media } from './http/media.ts';
 import { Membership } from './http/membership.ts';
@@ -107,6 +108,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 			readmissions: new Readmissions(dataDir),
 			staleCodes: limits.staleCodes
 		}),
+		feeds: new Feeds({ store, hot, trustProxy }),
 		givenBack: new GivenBack({ store, hot, numbering, now }),
 		app,
 		limits,

@@ -29,6 +29,8 @@ export type Limits = {
 	readonly wrongCodesInAll: number;
 	/** Codes of one space that no longer work, shown per ten minutes before it says no more of them. */
 	readonly staleCodes: number;
+	/** Calendars and pages for everybody asked for per address at once, and per minute after that. */
+	readonly outwardPerMinute: number;
 	/** Spaces founded per address at once, and per hour after that. */
 	readonly newSpaces: number;
 	/** Bytes of photos and papers a space may have. */
@@ -59,6 +61,7 @@ export const LIMITS: Limits = {
 	wrongCodes: 10,
 	wrongCodesInAll: 2000,
 	staleCodes: 60,
+	outwardPerMinute: 240,
 	newSpaces: 100,
 	filesPerSpace: 200_000_000,
 	filesInAll: 20_000_000_000,

@@ -14,6 +14,7 @@ import type { Limits } from '../settings.ts';
 import { answered, notTaken, sendJson, type Answer } from './answer.ts';
 import type { App } from './app.ts';
 import { readBody } from './body.ts';
+import type { Feeds } from './feeds.ts';
 import { Guesses } from './guesses.ts';
 import type { GivenBack } from './given-back.ts';
 import { SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts';
@@ -24,6 +25,7 @@ type World = {
 	readonly membership: Membership;
 	readonly givenBack: GivenBack;
 	readonly media: Media;
+	readonly feeds: Feeds;
 	readonly app: App;
 	readonly limits: Limits;
 	readonly trustProxy: boolean;
@@ -41,12 +43,14 @@ export class Requests {
 	readonly #guesses: Guesses;
 	readonly #newSpaces: Buckets;
 	readonly #handed: Buckets;
+	readonly #outward: Buckets;
 
 	constructor(world: World) {
 		this.#world = world;
 		this.#guesses = new Guesses(world.limits);
 		this.#newSpaces = new Buckets(world.limits.newSpaces, HOUR);
 		this.#handed = new Buckets(world.limits.handedPerMinute, MINUTE);
+		this.#outward = new Buckets(world.limits.outwardPerMinute, MINUTE);
 	}
 
 	forgetFull(now: number): void {
@@ -54,6 +58,7 @@ export class Requests {
 		this.#world.membership.forgetFull(now);
 		this.#newSpaces.forgetFull(now);
 		this.#handed.forgetFull(now);
+		this.#outward.forgetFull(now);
 	}
 
 	/** Answers, and says which of the known routes it was: paths name spaces and are not logged. */
@@ -68,6 +73,11 @@ export class Requests {
 		if (path.startsWith('/api/media/')) {
 			await this.#world.media.handle(path, request, response);
 			return 'media';
+		}
+		if (path.startsWith('/api/feed/')) {
+			if (this.#isTooMany(request, response)) return 'feed';
+			this.#world.feeds.handle(path, request, response);
+			return 'feed';
 		}
 		if (path.startsWith('/api/')) {
 			sendJson(response, await this.#api(path, request));
@@ -134,6 +144,17 @@ export class Requests {
 		if (wait > 0) return tooManyTries(wait);
 		this.#handed.take(address, facts, now);
 		return run();
+	}
+
+	/** Anybody may ask for what leaves a space; each address only so often. */
+	#isTooMany(request: IncomingMessage, response: ServerResponse): boolean {
+		const { now, trustProxy } = this.#world;
+		const address = addressOf(request, trustProxy);
+		if (this.#outward.take(address, 1, now()) === 1) return false;
+		const wait = this.#outward.wait(address, now());
+		response.setHeader('Retry-After', wait);
+		sendJson(response, tooManyTries(wait));
+		return true;
 	}
 
 	async #api(path: string, request: IncomingMessage): Promise<Answer> {

@@ -1,22 +1,12 @@
-import type { AssociationId, ResourceId, SpaceId } from '../../domain/ids.ts';
+import type { FeedScope } from '../../domain/feed/types.ts';
+import type { SpaceId } from '../../domain/ids.ts';
 import type { OutBooking, OutStatus } from '../../formats/calendar/write/booking-out.ts';
-import { outBooking, type ToldBooking } from '../../formats/calendar/write/told.ts';
+import { outBooking, statusOf, type ToldBooking } from '../../formats/calendar/write/told.ts';
 import { db } from '../../store/db.ts';
 import type { BookingRow, ItemRow, SpaceRow } from '../../store/rows.ts';
 
-/** Whose bookings a calendar tells. */
-export type Whose =
-	| { readonly of: 'mine' }
-	| { readonly of: 'association'; readonly association: AssociationId }
-	| { readonly of: 'resource'; readonly resource: ResourceId };
-
-function statusOf({ standing, confirmsItself, pending }: ItemRow): OutStatus {
-	if (pending === 'withdrawn' || standing === 'withdrawn' || standing === 'refused')
-		return 'CANCELLED';
-	return standing === 'confirmed' || (standing === 'held' && confirmsItself)
-		? 'CONFIRMED'
-		: 'TENTATIVE';
-}
+const statusNow = (item: ItemRow): OutStatus =>
+	item.pending === 'withdrawn' ? 'CANCELLED' : statusOf(item);
 
 const instantOf = (row: BookingRow) =>
 	row.kept.at === 'received' ? row.kept.number : row.kept.since;
@@ -38,7 +28,7 @@ function toldFrom(row: BookingRow, origin: string): ToldBooking {
 		items: row.items.map((item) => ({
 			...item,
 			isRoom: item.kind === 'room',
-			status: statusOf(item)
+			status: statusNow(item)
 		}))
 	};
 }
@@ -51,7 +41,7 @@ const isMine = (row: BookingRow, space: SpaceRow) =>
 			grant.association === row.body.association
 	);
 
-function concerns(row: BookingRow, whose: Whose, space: SpaceRow): boolean {
+function concerns(row: BookingRow, whose: FeedScope, space: SpaceRow): boolean {
 	switch (whose.of) {
 		case 'mine':
 			return isMine(row, space);
@@ -65,7 +55,7 @@ function concerns(row: BookingRow, whose: Whose, space: SpaceRow): boolean {
 /** What a calendar tells of a space's bookings, as this phone knows them now. */
 export async function outBookings(
 	id: SpaceId,
-	whose: Whose,
+	whose: FeedScope,
 	people: boolean,
 	origin: string
 ): Promise<readonly OutBooking[]> {

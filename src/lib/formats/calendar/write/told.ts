@@ -39,8 +39,22 @@ export type ToldAs = {
 	readonly resource?: ResourceId | undefined;
 };
 
+/** What a standing is to a calendar; what isn't in the log yet is open too (R3). */
+export function statusOf({
+	standing,
+	confirmsItself
+}: {
+	readonly standing: string;
+	readonly confirmsItself: boolean;
+}): OutStatus {
+	if (standing === 'withdrawn' || standing === 'refused') return 'CANCELLED';
+	return standing === 'confirmed' || (standing === 'held' && confirmsItself)
+		? 'CONFIRMED'
+		: 'TENTATIVE';
+}
+
 /** Nothing of it stands; something is still open; or all that stands is confirmed. */
-function statusOf(items: readonly ToldItem[]): OutStatus {
+function statusOfAll(items: readonly ToldItem[]): OutStatus {
 	const standing = items.filter(({ status }) => status !== 'CANCELLED');
 	if (standing.length === 0) return 'CANCELLED';
 	return standing.some(({ status }) => status === 'TENTATIVE') ? 'TENTATIVE' : 'CONFIRMED';
@@ -59,7 +73,7 @@ export function outBooking(
 	const items = told.items.filter((item) => resource === undefined || item.resource === resource);
 	const dates = told.occurrences.flatMap(({ id, range }) => {
 		const own = items.filter((item) => item.occurrence === id);
-		return own.length === 0 ? [] : [{ id, range, status: statusOf(own) }];
+		return own.length === 0 ? [] : [{ id, range, status: statusOfAll(own) }];
 	});
 	if (dates.length === 0) return undefined;
 	const rooms = items.filter(({ isRoom }) => isRoom);
