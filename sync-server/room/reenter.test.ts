@@ -80,6 +80,22 @@ test('what bears no mark of this relay, or another room’s, stays outside', () 
 	expect([came.foreign, came.generation, batch]).toEqual([3, 1, undefined]);
 });
 
+test('what its author had numbered again since comes back beside it, once, by this relay’s mark alone', () => {
+	const { space, means, kept, texts } = relay();
+	const [founded, first, second] = told;
+	const give = (...entries: (LogEntry | undefined)[]) => {
+		const given = entries.flatMap((entry) => entry ?? []);
+		return kept(reenter(space, { room: 'register', generation: 1, entries: given }, means)).came;
+	};
+	give(founded, second);
+	const again = { sealed: { text: first?.text ?? '', sig: '' }, room: 'register' } as const;
+	kept(step(space, [{ ...again, device: ada.id }], means));
+	expect(give({ number: 11, mac: 'x', text: first?.text ?? '' })).toMatchObject({ known: 1 });
+	expect(give(first)).toMatchObject({ taken: 1, generation: 2 });
+	expect(give(first, entryOf(first?.text ?? '', 1000))).toMatchObject({ taken: 0, known: 2 });
+	expect(texts('register').map(({ number }) => number)).toEqual([10, 12, 1000, 11]);
+});
+
 test('a copy taken on its word is marked anew', () => {
 	const { space, means, texts } = relay();
 	const entries = told.map((entry) => ({ ...entry, mac: 'lost' }));

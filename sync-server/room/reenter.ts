@@ -35,7 +35,8 @@ export type MeansToReenter = Means & {
 
 /**
  * Takes back what a restored relay has lost: each entry it lacks that bears its own mark, with its
- * number, behind all that it has. A copy of this generation, or of a later one, is another log under
+ * number, behind all that it has. One that its author had numbered again since the restore comes back
+ * beside the second: it was told first (decision 14). A copy of this generation, or of a later one, is another log under
  * the same name, so the room moves on. What was erased stays away (R7). The batch must be committed
  * before anything of it is told; if that fails, space and logs are to be dropped.
  */
@@ -51,11 +52,12 @@ export function reenter(
 
 	for (const { number, mac, text } of handed.entries) {
 		const key = keyOf(text);
-		if (draft.numberOf(key) !== undefined) {
+		const there = draft.numberOf(key) ?? Infinity;
+		const own = there > number && means.made(room, number, key, mac);
+		if (there <= number || (there !== Infinity && !own)) {
 			counts.known += 1;
 			continue;
 		}
-		const own = means.made(room, number, key, mac);
 		const read = readFact(text, key);
 		if (!read.ok || KINDS[read.value.fact.kind].room !== room || !(own || means.onItsWord)) {
 			counts.foreign += 1;

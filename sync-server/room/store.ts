@@ -61,7 +61,10 @@ export interface Store {
 	headOf(space: SpaceId, room: Room): Uint8Array | undefined;
 	/** Puts one update in place of those up to and including `upTo`. */
 	compact(space: SpaceId, room: Room, update: Uint8Array, upTo: number): void;
-	/** The number under which a fact is in one of the space's logs. */
+	/**
+	 * The number under which a fact is in one of the space's logs; the lower, where it is there twice
+	 * since a restore.
+	 */
 	numberOf(space: SpaceId, key: FactKey): Instant | undefined;
 	/** The room's generation; 1 until it first moves on. */
 	generationOf(space: SpaceId, room: Room): number;

@@ -39,11 +39,14 @@ const room = v.picklist(ROOMS);
 const whole = (least: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(least));
 const generation = whole(0);
 
-/** POST /api/lacking: which of these facts a relay lacks; it may have been restored from a backup. */
+/**
+ * POST /api/lacking: which of these facts, by key and number, a relay lacks or has only under a higher
+ * number; it may have been restored from a backup.
+ */
 export const lackingRequest = v.strictObject({
 	space: spaceId,
 	room,
-	keys: v.pipe(v.array(factKey), v.maxLength(MOST_HANDED))
+	facts: v.pipe(v.array(v.strictTuple([factKey, whole(0)])), v.maxLength(MOST_HANDED))
 });
 /** `generation` is that of the room as it is now; 0: the relay knows no such space. */
 export const lackingAnswer = v.object({ generation, lacks: v.array(factKey) });

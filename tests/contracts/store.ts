@@ -86,6 +86,20 @@ export function describeStore(name: string, survives: boolean, open: () => Opene
 			expect(store.lastOf(space)).toBe(10);
 		});
 
+		test('a fact that comes back with a lower number is known by that one', () => {
+			const { store } = fresh();
+			const numbered = (number: number) =>
+				batch(9, { keys: [{ key: key('fact'), number, room: 'register' }] });
+			store.append([numbered(7)]);
+			store.append([numbered(3)]);
+			expect(store.numberOf(space, key('fact'))).toBe(3);
+			for (const number of [3, 5, 7])
+				expect(() => {
+					store.append([numbered(number)]);
+				}).toThrow();
+			expect(store.numberOf(space, key('fact'))).toBe(3);
+		});
+
 		test('gives trust back in the order of numbers, and invitations by their hash', () => {
 			const { store } = fresh();
 			const entry = (number: number) => ({ number, mac: 'm', text: `text ${String(number)}` });

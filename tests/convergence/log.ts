@@ -41,22 +41,31 @@ export class RelayLog {
 	readonly all: Record<Room, LogEntry[]> = { register: [], people: [] };
 	readonly docs: Readonly<Record<Room, Y.Doc>> = { register: new Y.Doc(), people: new Y.Doc() };
 	readonly #places = new Map<string, number>();
+	/** The lowest number of each entry that is there. */
+	readonly #lowest = new Map<string, number>();
+	/** What was ever there, with its number. */
 	readonly #known = new Set<string>();
 	readonly #folded = new Map<string, Folded>();
 	#last = 0;
 	readonly #space: SpaceId;
-	/** How many facts were numbered, lost, and numbered again (decision 14, the price). */
+	/** How many facts were numbered, lost, and numbered again. */
 	renumbered = 0;
+	/** How many of them came back under their first number too. */
+	twice = 0;
 	/**
 	 * How many entries came back behind others of lower numbers that were not in the log they were lost
 	 * from: of two losses at once nobody knows what had been told (decision 14, the price).
 	 */
 	tangled = 0;
 	readonly #earlier: readonly RelayLog[];
-	/** All that was ever numbered, in this log or one it was restored from, with its last number. */
-	readonly #ever: Map<string, number>;
+	/** All that was ever numbered, in this log or one it was restored from, with its numbers. */
+	readonly #ever: Map<string, Set<number>>;
 
-	constructor(space: SpaceId, earlier: readonly RelayLog[] = [], ever = new Map<string, number>()) {
+	constructor(
+		space: SpaceId,
+		earlier: readonly RelayLog[] = [],
+		ever = new Map<string, Set<number>>()
+	) {
 		this.#space = space;
 		this.#earlier = earlier;
 		this.#ever = ever;
@@ -71,6 +80,7 @@ export class RelayLog {
 			log.#takeIn(room);
 		}
 		log.renumbered = this.renumbered;
+		log.twice = this.twice;
 		return log;
 	}
 
@@ -78,11 +88,16 @@ export class RelayLog {
 		const fresh: LogEntry[] = [];
 		for (const entry of readLog(this.docs[room], this.entries[room].length)) {
 			const key = `${room}/${keyOf(entry.text)}`;
-			if (this.#places.has(key)) throw new Violation('R2', `numbered twice: ${entry.text}`);
-			this.#places.set(key, this.entries[room].length);
+			const there = this.#lowest.get(key) ?? Infinity;
+			// Numbered again since a restore, and come back under its first number: decision 14.
+			if (there <= entry.number) throw new Violation('R2', `numbered twice: ${entry.text}`);
+			this.#lowest.set(key, entry.number);
+			if (there === Infinity) this.#places.set(key, this.entries[room].length);
+			else this.twice += 1;
 			this.entries[room].push(entry);
-			if (this.#known.has(key)) continue;
-			this.#known.add(key);
+			const known = `${key}/${entry.number}`;
+			if (this.#known.has(known)) continue;
+			this.#known.add(known);
 			this.all[room].push(entry);
 			fresh.push(entry);
 		}
@@ -91,7 +106,11 @@ export class RelayLog {
 
 	/** R7: what is left of a room is read again from its beginning. */
 	#reread(room: Room): void {
-		for (const { text } of this.entries[room]) this.#places.delete(`${room}/${keyOf(text)}`);
+		for (const { text } of this.entries[room]) {
+			const key = `${room}/${keyOf(text)}`;
+			this.#places.delete(key);
+			this.#lowest.delete(key);
+		}
 		this.entries[room].length = 0;
 		this.#folded.clear();
 	}
@@ -125,20 +144,21 @@ export class RelayLog {
 			if (erased.length > 0) this.#reread(room);
 			// What was numbered before the relay was restored comes back with its number.
 			for (const entry of this.#takeIn(room))
-				if (this.#ever.get(entry.text) !== entry.number) fresh.push(entry);
+				if (this.#ever.get(entry.text)?.has(entry.number) !== true) fresh.push(entry);
 				else if (room === 'register' && this.#isTangled(entry)) this.tangled += 1;
 		}
 		for (const { number, text } of fresh.sort((a, b) => a.number - b.number)) {
 			if (number <= this.#last) throw new Violation('R3', `${number} comes after ${this.#last}`);
 			this.#last = number;
-			if (this.#ever.has(text)) this.renumbered += 1;
-			this.#ever.set(text, number);
+			const numbers = this.#ever.get(text) ?? new Set();
+			if (numbers.size > 0) this.renumbered += 1;
+			this.#ever.set(text, numbers.add(number));
 		}
 	}
 
 	#isTangled({ number, text }: LogEntry): boolean {
 		const had = (log: RelayLog): readonly LogEntry[] | undefined => {
-			const at = log.all.register.findIndex((one) => one.text === text);
+			const at = log.all.register.findIndex((one) => one.text === text && one.number === number);
 			return at < 0 ? undefined : log.all.register.slice(0, at);
 		};
 		const then = this.#earlier.map(had).find((before) => before !== undefined);

@@ -250,8 +250,13 @@ export class VillageRelay {
 	}
 
 	/** POST /api/lacking */
-	lacking(room: Room, keys: readonly FactKey[]): { generation: number; lacks: FactKey[] } {
-		const lacks = keys.filter((key) => this.numberOf(key) === undefined);
+	lacking(
+		room: Room,
+		facts: readonly (readonly [FactKey, number])[]
+	): { generation: number; lacks: FactKey[] } {
+		const lacks = facts.flatMap(([key, number]) =>
+			(this.numberOf(key) ?? Infinity) > number ? [key] : []
+		);
 		return { generation: this.store.generationOf(this.#space, room), lacks };
 	}
 

@@ -110,7 +110,7 @@ export class Returning {
 				answer(
 					network.relay.lacking(
 						room,
-						entries.map(({ text }) => keyOf(text))
+						entries.map(({ number, text }) => [keyOf(text), number] as const)
 					)
 				),
 			(answered) => {

@@ -41,6 +41,7 @@ export type Figures = Doings & {
 	readonly erased: number;
 	readonly proposed: number;
 	readonly renumbered: number;
+	readonly twice: number;
 	readonly tangled: number;
 	readonly looks: number;
 	readonly events: number;
@@ -136,6 +137,7 @@ export function runSeed(seed: number, tell?: (line: string) => void): Figures {
 			0
 		),
 		renumbered: witness.log.renumbered,
+		twice: witness.log.twice,
 		tangled: witness.log.tangled,
 		looks: witness.looks,
 		events: timeline.happened,

@@ -88,8 +88,8 @@ export class Witness {
 		const sightings = this.#sightings.get(phone) ?? new Sightings(phone.name);
 		this.#sightings.set(phone, sightings);
 		const { bookings } = prepared.touched;
-		// Of a space that lost twice at once, or numbered twice, nobody knows what it had told.
-		const isKnown = this.log.tangled + this.log.renumbered === 0;
+		// Of a space that lost twice at once nobody knows what it had told.
+		const isKnown = this.log.tangled === 0;
 		if (bookings.size > 0) sightings.see(fold.state, bookings, isKnown);
 		if (this.#chance.odds(LOOKS)) this.look(phone, seen);
 	}

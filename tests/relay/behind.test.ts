@@ -174,7 +174,8 @@ test('[R2] entries come back in parts, from several phones, over a kill, once ea
 	let relay = await start();
 	const [, ...lost] = writer.log;
 	const keys = writer.log.map(({ text }) => keyOf(text));
-	const ask = () => post(relay.url, '/api/lacking', { space, room: 'register', keys });
+	const facts = writer.log.map(({ number, text }) => [keyOf(text), number]);
+	const ask = () => post(relay.url, '/api/lacking', { space, room: 'register', facts });
 	expect((await ask()).body).toEqual({ generation: 1, lacks: keys.slice(1) });
 	expect((await handIn(relay.url, lost.slice(0, 1))).body).toEqual({
 		generation: 2,

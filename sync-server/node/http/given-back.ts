@@ -26,13 +26,15 @@ export class GivenBack {
 	}
 
 	/** POST /api/lacking */
-	lacking({ space, room, keys }: v.InferOutput<typeof lackingRequest>): Answer {
+	lacking({ space, room, facts }: v.InferOutput<typeof lackingRequest>): Answer {
 		const { store } = this.#world;
 		const isKnown = store.lastOf(space) !== undefined;
 		const generation = isKnown ? store.generationOf(space, room) : 0;
 		return answered({
 			generation,
-			lacks: keys.filter((key) => store.numberOf(space, key) === undefined)
+			lacks: facts.flatMap(([key, number]) =>
+				(store.numberOf(space, key) ?? Infinity) > number ? [key] : []
+			)
 		});
 	}
 

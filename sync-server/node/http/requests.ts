@@ -125,7 +125,7 @@ export class Requests {
 			),
 		'/api/lacking': (request, address) =>
 			this.#with(request, lackingRequest, (body) =>
-				this.#measured(address, body.keys.length, () => this.#world.givenBack.lacking(body))
+				this.#measured(address, body.facts.length, () => this.#world.givenBack.lacking(body))
 			),
 		'/api/hand-in': (request, address) =>
 			this.#with(

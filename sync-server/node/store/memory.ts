@@ -29,8 +29,9 @@ export class MemoryStore implements Store {
 
 	append(batches: readonly Batch[]): void {
 		for (const { space, keys } of batches)
-			for (const { key } of keys)
-				if (this.numberOf(space, key) !== undefined) throw new Error(`numbered twice: ${key}`);
+			for (const { key, number } of keys)
+				if ((this.numberOf(space, key) ?? Infinity) <= number)
+					throw new Error(`numbered twice: ${key}`);
 		for (const batch of batches) this.#add(batch);
 	}
 

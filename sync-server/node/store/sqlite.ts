@@ -94,8 +94,13 @@ export class SqliteStore implements Store {
 					room
 				);
 		}
-		const addKey = this.#sql('INSERT INTO keys VALUES (?, ?, ?, ?)');
-		for (const { key, number, room } of keys) addKey.run(space, key, number, room);
+		const addKey = this.#sql(
+			`INSERT INTO keys VALUES (?, ?, ?, ?)
+			ON CONFLICT DO UPDATE SET number = excluded.number WHERE excluded.number < keys.number`
+		);
+		for (const { key, number, room } of keys)
+			if (addKey.run(space, key, number, room).changes === 0)
+				throw new Error(`numbered twice: ${key}`);
 		const addTrust = this.#sql('INSERT INTO trust (space, number, mac, text) VALUES (?, ?, ?, ?)');
 		for (const { number, mac, text } of trust) addTrust.run(space, number, mac, text);
 		const addInvitation = this.#sql(

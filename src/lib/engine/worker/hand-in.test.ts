@@ -17,17 +17,17 @@ function relay(has: readonly string[], lost: readonly number[] = []) {
 	const known = new Set<string>(has.map((text) => keyOf(text)));
 	const took: string[] = [];
 	let asked = 0;
-	type Ask = { keys?: string[]; entries?: [number, string, string][] };
+	type Ask = { facts?: [string, number][]; entries?: [number, string, string][] };
 	const post: Parameters<typeof giveBack>[1] = async (_path, body, schema) => {
 		asked += 1;
-		const { keys, entries } = body as Ask;
+		const { facts, entries } = body as Ask;
 		for (const [, , text] of entries ?? []) {
 			if (!known.has(keyOf(text))) took.push(text);
 			known.add(keyOf(text));
 		}
 		if (lost.includes(asked)) return refused({ type: 'RelayAway' });
-		const answer = keys
-			? { generation: 2, lacks: keys.filter((key) => !known.has(key)) }
+		const answer = facts
+			? { generation: 2, lacks: facts.flatMap(([key]) => (known.has(key) ? [] : [key])) }
 			: { generation: 3, taken: entries?.length ?? 0, known: 0, erased: 0, foreign: 0 };
 		return Promise.resolve(ok(v.parse(schema, answer)));
 	};

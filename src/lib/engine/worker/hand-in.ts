@@ -65,8 +65,8 @@ export async function giveBack(copy: CopyToGive, post: typeof postJson): Promise
 	let now = generation;
 	for (let at = 0; at < keyed.length; at += MOST_HANDED) {
 		const some = keyed.slice(at, at + MOST_HANDED);
-		const keys = some.map(({ key }) => key);
-		const answer = await post('/api/lacking', { space, room, keys }, lackingAnswer);
+		const facts = some.map(({ key, entry }) => [key, entry.number]);
+		const answer = await post('/api/lacking', { space, room, facts }, lackingAnswer);
 		if (!answer.ok) return { how: 'later' };
 		const lacks = new Set(answer.value.lacks);
 		lacking.push(...some.flatMap(({ key, entry }) => (lacks.has(key) ? [entry] : [])));

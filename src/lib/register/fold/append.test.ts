@@ -170,6 +170,27 @@ test('[BK4] [R4] one promoted in the log that was lost keeps its place, whoever 
 	}
 });
 
+test('[BK4] [R4] what its author had numbered again since is known by what it was told first', () => {
+	let first: BookingId | undefined;
+	let since: BookingId | undefined;
+	let told: Village['log'] = [];
+	const { state, giveBack } = restored(
+		(v, hall) => {
+			first = v.ask('Ada', v.foyer, hall);
+			told = v.log.slice(-1);
+		},
+		(v, hall) => {
+			since = v.ask('Ben', v.school, hall);
+			v.log.push(...told);
+		}
+	);
+	expect(standingIn(state, first)?.standing).toBe('waiting');
+	giveBack();
+	for (const booking of [first, since]) {
+		expect(standingIn(state, booking)).toMatchObject({ standing: 'held', settle: ['toldTwice'] });
+	}
+});
+
 test('[R4] what somebody wrote before they lost the right is judged by the right they had', () => {
 	let asked: BookingId | undefined;
 	const { state, giveBack } = restored(
