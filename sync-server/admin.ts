@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { isKey, type SpaceId } from '../src/lib/domain/ids.ts';
 import { hashOfSecret } from './node/crypto.ts';
+import { inGroups } from '../src/lib/domain/member/device-number.ts';
 import { isFileHash } from '../src/lib/domain/media/types.ts';
 import { MediaStore } from './node/media/store.ts';
 import { Readmissions } from './node/readmissions.ts';
 import { rotateSecret } from './node/secret.ts';
 import { readSettings } from './node/settings.ts';
 import { SqliteStore } from './node/store/sqlite.ts';
-import { CODE_LENGTH, codeFrom, secretOf } from './wire/code.ts';
+import { CODE_LENGTH, codeFrom, readDeviceNumber, secretOf } from './wire/code.ts';
 
 const DAY = 86_400_000;
 /** How long a copy is waited for: its phone may be somebody's who comes at the week-end. */
@@ -18,9 +19,10 @@ const ADOPTION = 7 * DAY;
 
 type Command = {
 	readonly usage: string;
-	readonly takes: 'argument' | 'nothing';
+	/** Whether so many words may follow its name. */
+	readonly takes: (words: number) => boolean;
 	/** Does it and answers what was done, in words; throws, in words, when it can't be done. */
-	readonly run: (dataDir: string, argument: string) => string | Promise<string>;
+	readonly run: (dataDir: string, first: string, second: string) => string | Promise<string>;
 };
 
 /** A copy that a relay can be started on: DATA_DIR=<folder>. Throws on one that cannot be read through. */
@@ -64,12 +66,18 @@ To be typed under "Rejoindre un espace" within a day; it works once.`;
 }
 
 /** The space may be gone with the database: then the copy brings it. */
-function adopt(dataDir: string, about: string): string {
+function adopt(dataDir: string, about: string, told: string): string {
 	const space = spaceNamed(about);
+	const device = readDeviceNumber(told);
+	if (device === undefined) {
+		throw new Error(
+			`"${told}" is no device: twenty letters and digits, as its own page "État de la copie" shows them`
+		);
+	}
 	const store = new SqliteStore(join(dataDir, 'register.sqlite'));
-	store.adopt(space, Date.now() + ADOPTION, undefined);
+	store.adopt(space, { until: Date.now() + ADOPTION, device, said: false });
 	store.close();
-	return 'For seven days, the first gestionnaire’s phone to come gives its copy of this space, and is believed.';
+	return `For seven days, the copy of this space that device ${inGroups(device)} brings is believed, if it is a gestionnaire's.`;
 }
 
 function rotate(dataDir: string): string {
@@ -89,12 +97,15 @@ function eraseFile(dataDir: string, about: string): string {
 	return 'Its bytes are gone from the relay.';
 }
 
+const none = (words: number): boolean => words === 0;
+const one = (words: number): boolean => words === 1;
+
 const COMMANDS: Readonly<Record<string, Command>> = {
 	backup: {
 		usage: `backup <folder>
 	Copies the logs, as of one moment, the photos and papers, and the secret that marks them. The
 	relay may be running.`,
-		takes: 'argument',
+		takes: one,
 		run: backUp
 	},
 	readmit: {
@@ -102,27 +113,28 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	Prints a code that makes whoever types it a gestionnaire of the space: once, within a day. The
 	space is the part after /e/ in the app's address. The relay may be running. Every member sees
 	that it was used.`,
-		takes: 'argument',
+		takes: one,
 		run: readmit
 	},
 	adopt: {
-		usage: `adopt <space>
-	For when secret.json is lost: takes one copy of the space on its word, that of the first
-	gestionnaire's phone to come within seven days. A fact in the register says whose it was. The
-	relay may be running.`,
-		takes: 'argument',
+		usage: `adopt <space> <device>
+	For when secret.json is lost: takes the copy of one gestionnaire's phone on its word, within seven
+	days. Its number is in the app, under Plus, État de la copie; have it read to you by somebody you
+	know. A fact in the register says whose copy it was. The relay may be running.`,
+		// A device's number may be typed in groups, as it is read.
+		takes: (words) => words >= 2,
 		run: adopt
 	},
 	'erase-file': {
 		usage: `erase-file <space>/<hash>
 	Takes the bytes of one photo or paper away for good. The relay may be running.`,
-		takes: 'argument',
+		takes: one,
 		run: eraseFile
 	},
 	'rotate-secret': {
 		usage: `rotate-secret
 	Draws a new secret to mark facts with and keeps the old ones. Restart the relay afterwards.`,
-		takes: 'nothing',
+		takes: none,
 		run: rotate
 	}
 };
@@ -131,12 +143,12 @@ const USAGE = Object.values(COMMANDS)
 	.map(({ usage }) => `node sync-server/admin.ts ${usage}`)
 	.join('\n\n');
 
-const [name = '', argument, ...more] = process.argv.slice(2);
+const [name = '', ...words] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-const isComplete = (command?.takes === 'argument') === (argument !== undefined);
-if (command !== undefined && isComplete && more.length === 0) {
+const [first = '', ...rest] = words;
+if (command?.takes(words.length)) {
 	try {
-		console.log(await command.run(readSettings(process.env).dataDir, argument ?? ''));
+		console.log(await command.run(readSettings(process.env).dataDir, first, rest.join(' ')));
 	} catch (cause) {
 		console.error(`Nothing was done: ${cause instanceof Error ? cause.message : String(cause)}`);
 		process.exitCode = 1;

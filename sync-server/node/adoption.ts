@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import type { DeviceId, SpaceId } from '../../src/lib/domain/ids.ts';
+import { deviceNumber } from '../../src/lib/domain/member/device-number.ts';
 import { nonce } from '../../src/lib/register/facts/pieces.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
 import type { LogEntry } from '../../src/lib/register/log.ts';
@@ -31,9 +32,9 @@ function trustFor({ hot }: World, space: SpaceId, entries: readonly LogEntry[]):
 }
 
 /**
- * The secret that marks entries is lost and the operator has said so (`admin.ts adopt`): the first
- * gestionnaire's device to come with a copy is taken on its word until that time is over. Answers
- * which device that is, if it is this one.
+ * The secret that marks entries is lost and the operator has said whose copy is believed (`admin.ts
+ * adopt`): that device's, a gestionnaire's, on its word until that time is over. Answers which device
+ * that is, if it is this one.
  */
 export function onWhoseWord(
 	world: World,
@@ -49,7 +50,7 @@ export function onWhoseWord(
 	const { ticket, text, signature } = read.value;
 	const { device } = ticket;
 	if (ticket.space !== space || !holdsAt(ticket, now())) return undefined;
-	if (adoption.device !== undefined && adoption.device !== device) return undefined;
+	if (deviceNumber(device) !== adoption.device) return undefined;
 	const trust = trustFor(world, space, entries);
 	const publicKey = trust.devices.get(device)?.publicKey;
 	const member = memberOf(trust, device);
@@ -64,8 +65,8 @@ export function sayAdopted(
 	device: DeviceId
 ): void {
 	const adoption = store.adoptionOf(space);
-	if (adoption === undefined || adoption.device !== undefined) return;
-	store.adopt(space, adoption.until, device);
+	if (adoption === undefined || adoption.said) return;
+	store.adopt(space, { ...adoption, said: true });
 	const { text } = writeFact({
 		v: 1,
 		n: v.parse(nonce, randomBytes(12).toString('base64url')),

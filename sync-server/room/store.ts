@@ -1,4 +1,4 @@
-import type { DeviceId, FactKey, SpaceId } from '../../src/lib/domain/ids.ts';
+import type { FactKey, SpaceId } from '../../src/lib/domain/ids.ts';
 import type { Instant } from '../../src/lib/domain/time/types.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
 import type { LogEntry } from '../../src/lib/register/log.ts';
@@ -35,7 +35,14 @@ export type Batch = {
 	readonly erased: readonly string[];
 };
 
-export type Adoption = { readonly until: Instant; readonly device: DeviceId | undefined };
+/** The operator takes a copy of a space on the word of one device (decision 22). */
+export type Adoption = {
+	readonly until: Instant;
+	/** `deviceNumber` of the one whose copy it is. */
+	readonly device: string;
+	/** It has come, and the register says so. */
+	readonly said: boolean;
+};
 
 export type StoredUpdates = {
 	readonly updates: readonly Uint8Array[];
@@ -74,9 +81,10 @@ export interface Store {
 	trustOf(space: SpaceId): readonly LogEntry[];
 	/** Where an invitation or a recovery sheet with this hash was made. */
 	invitationOf(hash: string): { readonly space: SpaceId; readonly key: FactKey } | undefined;
-	/** The operator takes a copy of this space on its word: until when, and whose once it has come. */
+	/** Whose copy of this space is taken on its word, if anybody's was named. */
 	adoptionOf(space: SpaceId): Adoption | undefined;
-	adopt(space: SpaceId, until: Instant, device: DeviceId | undefined): void;
+	/** In place of what was said before of the same space. */
+	adopt(space: SpaceId, adoption: Adoption): void;
 	/** Bytes of a space's logs. */
 	bytesOf(space: SpaceId): number;
 	/** Tries whether something can be written. */

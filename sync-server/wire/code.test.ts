@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeFrom, readCode, readSheetCode, SHEET_LENGTH } from './code.ts';
+import { codeFrom, readCode, readDeviceNumber, readSheetCode, SHEET_LENGTH } from './code.ts';
 
 test('a code is ten symbols of 32, from the low bits of ten bytes', () => {
 	expect(codeFrom(Uint8Array.of(0, 1, 31, 32, 10, 18, 20, 22, 27, 255))).toBe('01Z0AJMPVZ');
@@ -24,6 +24,12 @@ test('a recovery sheet’s code is twice as long, and read as leniently', () => 
 	expect(readSheetCode('o1234 56789-abcde fghjk')).toEqual({ ok: true, value: code });
 	for (const typed of ['', '0123456789', `${code}X`, code.replace('K', 'U')])
 		expect(readSheetCode(typed)).toEqual({ ok: false, refusal: { type: 'SheetMalformed' } });
+});
+
+test('a device’s number is read as it is told', () => {
+	expect(readDeviceNumber('o1234 56789-abcde fghjk')).toBe('0123456789ABCDEFGHJK');
+	for (const told of ['', '0123456789', 'a'.repeat(22)])
+		expect(readDeviceNumber(told)).toBeUndefined();
 });
 
 test('too little chance makes no code', () => {

@@ -1,7 +1,6 @@
+import { SYMBOLS } from '../../src/lib/domain/member/device-number.ts';
 import { ok, refused, type Result } from '../../src/lib/domain/refusal.ts';
 
-/** 32 symbols without look-alikes (no I, L, O, U): five bits each. */
-const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** An invitation's code: 50 bits, for a week. */
 export const CODE_LENGTH = 10;
 /** A recovery sheet's: 100 bits, for years in a drawer while its hash lies in every copy. */
@@ -34,6 +33,9 @@ export function readSheetCode(typed: string): Result<string> {
 	const code = read(typed, SHEET_LENGTH);
 	return code === undefined ? refused({ type: 'SheetMalformed' }) : ok(code);
 }
+
+/** A device's number as told over the phone; `undefined` for what is none. */
+export const readDeviceNumber = (told: string): string | undefined => read(told, SHEET_LENGTH);
 
 /** Fixed: the relay finds a code by its hash, so every phone must come to the same one. */
 const SALT = 'la-remise/invitation/1';

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { idFrom, type DeviceId, type FactKey, type SpaceId } from '../../src/lib/domain/ids.ts';
+import { idFrom, type FactKey, type SpaceId } from '../../src/lib/domain/ids.ts';
 import type { Batch, Store } from '../../sync-server/room/store.ts';
 
 const key = (name: string): FactKey => idFrom<FactKey>(name.padEnd(22, '_'));
@@ -160,12 +160,15 @@ export function describeStore(name: string, survives: boolean, open: () => Opene
 
 		test('remembers whose copy is taken on its word', () => {
 			const { store } = fresh();
-			const device = idFrom<DeviceId>('device'.padEnd(22, '_'));
 			expect(store.adoptionOf(space)).toBeUndefined();
-			store.adopt(space, 5, undefined);
-			expect(store.adoptionOf(space)).toEqual({ until: 5, device: undefined });
-			store.adopt(space, 6, device);
-			expect(store.adoptionOf(space)).toEqual({ until: 6, device });
+			for (const said of [false, true]) {
+				const adoption = { until: 5, device: 'ONE', said };
+				store.adopt(space, adoption);
+				expect(store.adoptionOf(space)).toEqual(adoption);
+			}
+			store.adopt(space, { until: 6, device: 'OTHER', said: false });
+			expect(store.adoptionOf(space)).toEqual({ until: 6, device: 'OTHER', said: false });
+			expect(store.adoptionOf(other)).toBeUndefined();
 		});
 
 		test('says how many bytes a space has, over all its rooms', () => {
@@ -203,7 +206,7 @@ export function describeStore(name: string, survives: boolean, open: () => Opene
 		test.runIf(survives)('keeps everything over a reopening', () => {
 			const { store, reopen } = fresh();
 			store.append([batch(1, { trust: [{ number: 1, mac: 'm', text: 't' }] })]);
-			store.adopt(space, 5, undefined);
+			store.adopt(space, { until: 5, device: 'ONE', said: false });
 			const again = reopen();
 			expect(again.adoptionOf(space)?.until).toBe(5);
 			expect(again.lastOf(space)).toBe(1);

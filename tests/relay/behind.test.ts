@@ -6,6 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { SpaceId } from '../../src/lib/domain/ids.ts';
+import { deviceNumber, inGroups } from '../../src/lib/domain/member/device-number.ts';
 import { guardFirstSync } from '../../src/lib/engine/worker/first-sync.ts';
 import { logLength, readLog, type LogEntry } from '../../src/lib/register/log.ts';
 import { keyOf } from '../../src/lib/register/text.ts';
@@ -238,14 +239,18 @@ test('after a change of secret, what bears an older mark still comes back', asyn
 	expect((await handIn(url, writer.log.slice(1))).body).toMatchObject({ taken: 3, foreign: 0 });
 });
 
-test('[R5] where the secret is lost, a gestionnaire’s copy is believed once the operator says so, and a fact says whose', async () => {
+test('[R5] where the secret is lost, the copy of the gestionnaire’s phone that the operator names is believed, and a fact says whose', async () => {
 	const { ada, space, folder, writer, handIn } = await restoredRelay();
 	rmSync(join(folder, 'secret.json'));
 	const { url } = await relayHere({ dataDir: folder });
 	const [, ticket = ''] = ada.ticket(space);
 	const lost = writer.log.slice(1);
 	expect((await handIn(url, lost, { ticket })).body).toMatchObject({ taken: 0, foreign: 3 });
-	await admin(folder, 'adopt', space);
+	await expect(admin(folder, 'adopt', space)).rejects.toThrow(/adopt <space> <device>/);
+	await expect(admin(folder, 'adopt', space, ada.id)).rejects.toThrow(/is no device: twenty/);
+	const told = inGroups(deviceNumber(ada.id)).toLowerCase().split(' ');
+	const { stdout } = await admin(folder, 'adopt', space, ...told);
+	expect(stdout).toContain(inGroups(deviceNumber(ada.id)));
 	expect((await handIn(url, lost)).body).toMatchObject({ taken: 0, foreign: 3 });
 	const [, stranger = ''] = new Device().ticket(space);
 	expect((await handIn(url, lost, { ticket: stranger })).body).toMatchObject({ taken: 0 });
@@ -269,6 +274,36 @@ test('[R5] where the secret is lost, a gestionnaire’s copy is believed once th
 	});
 	// The marks are this relay's own by now.
 	expect((await handIn(url, reader.log.slice(1))).body).toMatchObject({ known: 4, foreign: 0 });
+});
+
+test('where all is lost, a former member’s copy that makes them gestionnaire is not the one that was named', async () => {
+	const { ada, space, writer, handIn } = await restoredRelay();
+	const dataDir = newDataDir();
+	const { url } = await relayHere({ dataDir });
+	const zoe = new Device();
+	const [founding] = writer.log;
+	if (founding === undefined) throw new Error('not founded');
+	const text = zoe.write(
+		'device.admitted',
+		{ publicKey: zoe.publicKey, operator: true },
+		{ by: 'relay' }
+	);
+	const forged = [founding, { number: founding.number + 1, mac: 'a', text }];
+	await admin(dataDir, 'adopt', space, deviceNumber(ada.id));
+	const [, zoes = ''] = zoe.ticket(space);
+	expect((await handIn(url, forged, { ticket: zoes })).body).toMatchObject({
+		taken: 0,
+		foreign: 2
+	});
+	const [, adas = ''] = ada.ticket(space);
+	expect((await handIn(url, writer.log, { ticket: adas })).body).toMatchObject({ taken: 4 });
+	// Nor afterwards: what Zoé added stays foreign, and she stays out.
+	expect((await handIn(url, forged, { ticket: zoes })).body).toMatchObject({
+		known: 1,
+		foreign: 1
+	});
+	const hers = Client.join(url, space, zoe, 'register', new Y.Doc(), 2);
+	expect(await hers.untilClosed()).toBe(CLOSE.notMember);
 });
 
 test('nothing but entries is taken from an answer, and a client of another log is not mixed in', async () => {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { SpaceId } from '../../src/lib/domain/ids.ts';
 import { keyOf, readFact } from '../../src/lib/register/text.ts';
 import type { RelayOptions } from '../../sync-server/node/relay.ts';
@@ -11,6 +11,9 @@ import { CLOSE } from '../../sync-server/wire/close.ts';
 import { readCode, secretOf } from '../../sync-server/wire/code.ts';
 import { joinBytes } from '../../sync-server/wire/requests.ts';
 import { newDataDir, relayHere } from './here.ts';
+
+// Some run the operator's command, a process of its own: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const run = promisify(execFile);
 const DAY = 86_400_000;

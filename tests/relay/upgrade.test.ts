@@ -36,3 +36,20 @@ test('a data folder of the first version opens with all it holds', () => {
 	store.close();
 	new SqliteStore(path).close();
 });
+
+test('an adoption that names no device has lapsed with the version that had such', () => {
+	const path = join(newDataDir(), 'register.sqlite');
+	const space = idFrom<SpaceId>('space'.padEnd(22, '_'));
+	new SqliteStore(path).close();
+	const db = new DatabaseSync(path);
+	db.exec(`DROP TABLE adoptions;
+CREATE TABLE adoptions (space TEXT PRIMARY KEY, until INTEGER NOT NULL, device TEXT) STRICT, WITHOUT ROWID;
+PRAGMA user_version = 2;`);
+	db.prepare('INSERT INTO adoptions VALUES (?, 9, NULL)').run(space);
+	db.close();
+	const store = new SqliteStore(path);
+	expect(store.adoptionOf(space)).toBeUndefined();
+	store.adopt(space, { until: 9, device: 'ONE', said: false });
+	expect(store.adoptionOf(space)?.device).toBe('ONE');
+	store.close();
+});

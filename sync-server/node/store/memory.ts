@@ -1,4 +1,4 @@
-import type { DeviceId, FactKey, SpaceId } from '../../../src/lib/domain/ids.ts';
+import type { FactKey, SpaceId } from '../../../src/lib/domain/ids.ts';
 import type { Instant } from '../../../src/lib/domain/time/types.ts';
 import type { Room } from '../../../src/lib/register/facts/kinds.ts';
 import type { LogEntry } from '../../../src/lib/register/log.ts';
@@ -108,8 +108,8 @@ export class MemoryStore implements Store {
 		return this.#adoptions.get(space);
 	}
 
-	adopt(space: SpaceId, until: Instant, device: DeviceId | undefined): void {
-		this.#adoptions.set(space, { until, device });
+	adopt(space: SpaceId, adoption: Adoption): void {
+		this.#adoptions.set(space, adoption);
 	}
 
 	bytesOf(space: SpaceId): number {

@@ -1,7 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Grows by one whenever the tables change; an older relay refuses a newer file. */
-const VERSION = 2;
+const VERSION = 3;
+
+const ADOPTIONS = `
+-- The operator takes the copy of one device on its word: its number, until when, and whether it came.
+CREATE TABLE adoptions (
+	space TEXT PRIMARY KEY, until INTEGER NOT NULL, device TEXT NOT NULL, said INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
 
 const TABLES = `
 CREATE TABLE spaces (space TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -35,10 +42,7 @@ CREATE TABLE erased (
 	space TEXT NOT NULL, key TEXT NOT NULL,
 	PRIMARY KEY (space, key)
 ) STRICT, WITHOUT ROWID;
--- The operator takes a copy on its word: from whom, once somebody has come, and until when.
-CREATE TABLE adoptions (
-	space TEXT PRIMARY KEY, until INTEGER NOT NULL, device TEXT
-) STRICT, WITHOUT ROWID;
+${ADOPTIONS}
 CREATE TABLE checked (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
 `;
 
@@ -59,9 +63,13 @@ CREATE TABLE erased (
 	space TEXT NOT NULL, key TEXT NOT NULL,
 	PRIMARY KEY (space, key)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE adoptions (
-	space TEXT PRIMARY KEY, until INTEGER NOT NULL, device TEXT
-) STRICT, WITHOUT ROWID;
+${ADOPTIONS}
+`;
+
+/** From those of version 2, where an adoption named no device: what was open then has lapsed. */
+const SINCE_2 = `
+DROP TABLE adoptions;
+${ADOPTIONS}
 `;
 
 /** Sets how the file is written, and makes the tables of a new one. */
@@ -73,8 +81,7 @@ export function prepareSchema(db: DatabaseSync): void {
 	db.exec('PRAGMA busy_timeout = 2000');
 	const version = db.prepare('PRAGMA user_version').get()?.['user_version'];
 	if (version === VERSION) return;
-	if (version !== 0 && version !== 1)
-		throw new Error(`data written by a newer version (${String(version)})`);
-	const change = version === 0 ? TABLES : SINCE_1;
+	const change = [TABLES, SINCE_1, SINCE_2][Number(version)];
+	if (change === undefined) throw new Error(`data written by a newer version (${String(version)})`);
 	db.exec(`BEGIN;${change}PRAGMA user_version = ${String(VERSION)};COMMIT`);
 }

@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { idFrom, type DeviceId, type FactKey, type SpaceId } from '../../../src/lib/domain/ids.ts';
+import { idFrom, type FactKey, type SpaceId } from '../../../src/lib/domain/ids.ts';
 import type { Instant } from '../../../src/lib/domain/time/types.ts';
 import type { Room } from '../../../src/lib/register/facts/kinds.ts';
 import type { LogEntry } from '../../../src/lib/register/log.ts';
@@ -186,17 +186,22 @@ export class SqliteStore implements Store {
 	}
 
 	adoptionOf(space: SpaceId): Adoption | undefined {
-		const row = this.#sql('SELECT until, device FROM adoptions WHERE space = ?').get(space);
+		const row = this.#sql('SELECT until, device, said FROM adoptions WHERE space = ?').get(space);
 		if (row === undefined) return undefined;
-		const device = row['device'] === null ? undefined : idFrom<DeviceId>(textIn(row['device']));
-		return { until: numberIn(row['until']), device };
+		return {
+			until: numberIn(row['until']),
+			device: textIn(row['device']),
+			said: row['said'] === 1
+		};
 	}
 
-	adopt(space: SpaceId, until: Instant, device: DeviceId | undefined): void {
-		this.#sql(
-			`INSERT INTO adoptions VALUES (?, ?, ?)
-			ON CONFLICT DO UPDATE SET until = excluded.until, device = excluded.device`
-		).run(space, until, device ?? null);
+	adopt(space: SpaceId, { until, device, said }: Adoption): void {
+		this.#sql('INSERT OR REPLACE INTO adoptions VALUES (?, ?, ?, ?)').run(
+			space,
+			until,
+			device,
+			said ? 1 : 0
+		);
 	}
 
 	bytesOf(space: SpaceId): number {
