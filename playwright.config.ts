@@ -6,7 +6,9 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	retries: 0,
-	timeout: 60_000,
+	// Beyond these a story hangs; how long things take is printed, never judged.
+	timeout: 240_000,
+	expect: { timeout: 15_000 },
 	reporter: [['list'], ['json', { outputFile: '.cache/e2e.json' }]],
 	outputDir: 'test-results',
 	use: {

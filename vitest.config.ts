@@ -7,6 +7,9 @@ import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 // Messages are compiled beforehand (scripts/messages.mjs): the bundler plugin would keep the run from ending.
 const alias = { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) };
 
+// Beyond these a test hangs; how long things take is printed, never judged.
+const patience = { testTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
+
 export default defineConfig({
 	test: {
 		// Left alone, a run on two cores uses one.
@@ -15,6 +18,7 @@ export default defineConfig({
 			{
 				resolve: { alias },
 				test: {
+					...patience,
 					name: 'unit',
 					environment: 'node',
 					include: [
@@ -46,6 +50,7 @@ export default defineConfig({
 					]
 				},
 				test: {
+					...patience,
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts', 'src/**/*.svelte.test.ts'],
 					browser: {

@@ -187,4 +187,4 @@ test('a handshake that never ends is ended', async () => {
 		);
 		for (const answer of answers) expect(answer).toMatch(/^HTTP\/1\.1 408 /);
 	});
-}, 30_000);
+});

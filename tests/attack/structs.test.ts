@@ -187,7 +187,7 @@ test('eight million bytes in which every few would make Yjs an object', async ()
 	});
 	// Yjs would need gigabytes for these.
 	expect(process.memoryUsage().rss - before).toBeLessThan(500_000_000);
-}, 60_000);
+});
 
 test('truncated, random and oversized frames, text frames, and a bomb in deflate', async () => {
 	const village = await Besieged.begin();
@@ -213,4 +213,4 @@ test('truncated, random and oversized frames, text frames, and a bomb in deflate
 		bomb.socket.send(new Uint8Array(100_000_000), { compress: true });
 		expect(await bomb.closed).toBe(1009);
 	});
-}, 60_000);
+});

@@ -127,7 +127,6 @@ async function tabTo(
 test('booked, moved and withdrawn by keyboard alone, every step clean for axe in both lights', async ({
 	phone
 }) => {
-	test.setTimeout(90_000);
 	const odette = await phone('Odette');
 	const path = await openExample(odette);
 	const { page } = odette;

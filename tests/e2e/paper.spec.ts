@@ -45,7 +45,6 @@ for (const view of ['semaine', 'mois'] as const) {
 		desk,
 		relay
 	}) => {
-		test.setTimeout(180_000);
 		for (const [name, rows] of [
 			['empty', []],
 			['usual', USUAL],

@@ -69,7 +69,7 @@ export class Phone {
 			serviceWorkers: installs ? 'allow' : 'block',
 			permissions: ['clipboard-read', 'clipboard-write']
 		});
-		context.setDefaultTimeout(10_000);
+		context.setDefaultTimeout(30_000);
 		this.#context = context;
 		await context.setOffline(this.#offline);
 		context.on('request', (request) => this.#watch(request.url()));

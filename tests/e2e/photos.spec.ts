@@ -5,7 +5,6 @@ test('a photo taken with no network is there at once, and reaches the other phon
 	phone,
 	relay
 }) => {
-	test.setTimeout(120_000);
 	const odette = await phone('Odette');
 	await odette.goto('/');
 	await createSpace(odette, { association: 'Foyer rural', firstName: 'Odette' });

@@ -28,7 +28,6 @@ for (const first of ['Théo', 'Odette'] as const) {
 		phone,
 		relay
 	}) => {
-		test.setTimeout(240_000);
 		const odette = await phone('Odette');
 		await odette.goto('/');
 		const path = await createSpace(odette, { association: 'Foyer rural', firstName: 'Odette' });

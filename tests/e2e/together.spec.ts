@@ -69,7 +69,6 @@ for (const [first, by, killed] of [
 		phone,
 		relay
 	}) => {
-		test.setTimeout(120_000);
 		const { odette, theo, path } = await village(phone, by);
 
 		for (const one of [odette, theo]) await one.setOffline(true);
@@ -123,7 +122,6 @@ test('a relay that is away for ninety seconds is found again, and nothing is los
 	phone,
 	relay
 }) => {
-	test.setTimeout(240_000);
 	const { odette, theo, path } = await village(phone, 'link');
 	await relay.kill();
 	const away = Date.now();

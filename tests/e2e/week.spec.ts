@@ -9,7 +9,6 @@ const LAPTOP = { width: 1280, height: 800 };
 test('by keyboard alone, in the grid of the week: two days are booked, then moved by one', async ({
 	phone
 }) => {
-	test.setTimeout(120_000);
 	const odile = await phone('Odile', { viewport: LAPTOP });
 	const space = await openExample(odile);
 	const { page } = odile;
@@ -75,7 +74,6 @@ test('by keyboard alone, in the grid of the week: two days are booked, then move
 test('at 320 px with text twice as big, no view of the planning is pushed sideways', async ({
 	phone
 }) => {
-	test.setTimeout(120_000);
 	const odile = await phone('Odile', { viewport: { width: 320, height: 640 } });
 	const space = await openExample(odile);
 	for (const path of [

@@ -105,7 +105,7 @@ test('a disk that is really full: readable, nothing told that is not kept, whole
 		.poll(async () => (await fetch(`${url}/healthz`)).status, { timeout: 10_000 })
 		.toBe(200);
 	expect(relay.exitCode).toBeNull();
-}, 60_000);
+});
 
 /** A data folder whose relay was killed after numbering facts, and what it had told. */
 async function killed() {
@@ -156,7 +156,7 @@ test('a last page torn by the kill, in the write-ahead log or in the database: a
 		relay.kill('SIGKILL');
 		await once(relay, 'exit');
 	}
-}, 60_000);
+});
 
 test('a folder in use by another relay: the second says so and leaves it alone', async () => {
 	const dataDir = newDataDir();
@@ -164,7 +164,7 @@ test('a folder in use by another relay: the second says so and leaves it alone',
 	await expect(startProcess(dataDir)).rejects.toThrow(
 		`La Remise could not start: ${dataDir} is already in use by another relay`
 	);
-}, 30_000);
+});
 
 test('a database locked by another program: phones come again, and nothing is lost', async () => {
 	const dataDir = newDataDir();
@@ -185,4 +185,4 @@ test('a database locked by another program: phones come again, and nothing is lo
 	back.give([fact]);
 	await back.untilEntries(2);
 	expect(back.log.at(-1)?.text).toBe(fact.text);
-}, 30_000);
+});

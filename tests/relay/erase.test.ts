@@ -104,4 +104,4 @@ test('[R7] of somebody erased no byte is left in the data folder, and nothing br
 	await reader.untilSynced();
 	expect(reader.log.map(({ text }) => text)).toEqual([paul.text]);
 	expect((await handIn(restored.url, 'people', 1)).body).toMatchObject({ taken: 0 });
-}, 30_000);
+});
