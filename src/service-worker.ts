@@ -12,7 +12,7 @@ declare const self: ServiceWorkerGlobalScope;
 /** The page that every address of the app opens with. */
 const SHELL = '/200.html';
 /** Answered by the relay, never by the shell. */
-const RELAY = [/^\/api\//, /^\/sync\//, /^\/healthz$/, /^\/metrics$/];
+const RELAY = [/^\/api\//, /^\/c\//, /^\/sync\//, /^\/healthz$/, /^\/metrics$/];
 /** Read when needed: communes by département, pictures only the system asks for, the font's licence. */
 const NOT_AHEAD = [/^\/communes\//, /^\/icons\/.*\.png$/, /^\/fonts\/.*\.txt$/, /\/later\//];
 /** What reads other people's files, and English (scripts/bundle/later.ts): kept once the phone is idle. */

@@ -4,7 +4,7 @@ import type { Room } from '../../src/lib/register/facts/kinds.ts';
 import type { SpaceState } from '../../src/lib/register/fold/state.ts';
 import { appendToTrust } from '../../src/lib/register/trust.ts';
 import { createTrust } from '../../src/lib/register/trust/state.ts';
-import { FoldedSpace } from '../room/folded.ts';
+import { FoldedSpace, type Made } from '../room/folded.ts';
 import { RoomLog } from '../room/log.ts';
 import type { Space } from '../room/step.ts';
 import type { Store } from '../room/store.ts';
@@ -23,7 +23,7 @@ type Hot = {
 export type Folded = {
 	readonly state: SpaceState;
 	readonly last: Instant;
-	readonly made: Map<string, unknown>;
+	readonly made: Map<string, Made>;
 };
 
 /** More stored updates than this become one when the room is next loaded. */

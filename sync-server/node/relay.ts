@@ -6,6 +6,7 @@ import type { Store } from '../room/store.ts';
 import { openDataFolder } from './data.ts';
 import { HotSpaces } from './hot.ts';
 import { App } from './http/app.ts';
+import { Catalogues } from './http/catalogues.ts';
 import { Feeds } from './http/feeds.ts';
 import { GivenBack } from './http/given-back.ts';
 import { Media } from './http/media.ts';
@@ -109,6 +110,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 			staleCodes: limits.staleCodes
 		}),
 		feeds: new Feeds({ store, hot, trustProxy }),
+		catalogues: new Catalogues({ store, hot, media, now }),
 		givenBack: new GivenBack({ store, hot, numbering, now }),
 		app,
 		limits,
@@ -139,7 +141,10 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 			const status = response.statusCode;
 			metrics.count('requests_total', 1, { status: `${String(Math.floor(status / 100))}xx` });
 			const ms = Math.round(performance.now() - arrived);
-			note({ method: request.method ?? '', route, status, ms });
+			// What is answered at once may be gone before its route has been said.
+			queueMicrotask(() => {
+				note({ method: request.method ?? '', route, status, ms });
+			});
 		});
 		requests.handle(request, response).then(
 			(which) => {

@@ -10,6 +10,9 @@ import { ROOMS } from '../wire/room.ts';
 /** Until the founding fact says which. */
 const USUAL = 'Europe/Paris' as Zone;
 
+/** Something made of a state, ready to be given. */
+export type Made = { readonly type: string; readonly bytes: Uint8Array };
+
 type Read = { count: number; last: string };
 
 /**
@@ -21,7 +24,7 @@ export class FoldedSpace {
 	#lineage;
 	#read: Record<Room, Read>;
 	/** What was made of this state, by name: gone as soon as the space goes on. */
-	readonly made = new Map<string, unknown>();
+	readonly made = new Map<string, Made>();
 	#upTo: Instant = -1;
 
 	constructor(space: SpaceId) {

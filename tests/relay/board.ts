@@ -160,6 +160,15 @@ export class Board {
 		await client.close();
 		return idFrom<FactKey>(keyOf(sealed.text));
 	}
+	/** Why the relay doesn't take what somebody writes. */
+	async refusedTo(by: Device, sealed: Sealed): Promise<string | undefined> {
+		const client = this.#enter(by, 'register');
+		await client.untilSynced();
+		client.give([sealed]);
+		await client.until(() => client.refusals.length > 0);
+		await client.close();
+		return client.refusals[0]?.[1].type;
+	}
 	async close(): Promise<void> {
 		await Promise.all([this.#register.close(), this.#people.close()]);
 	}

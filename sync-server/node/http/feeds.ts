@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FeedId } from '../../../src/lib/domain/ids.ts';
 import { makerOf } from '../../../src/lib/register/fold/feed.ts';
 import type { Store } from '../../room/store.ts';
 import { originOf } from '../address.ts';
-import type { Folded, HotSpaces } from '../hot.ts';
+import type { HotSpaces } from '../hot.ts';
 import { feedText } from '../outward/feed-text.ts';
 import { VERSION } from '../version.ts';
-import { isKnown, isNoReading, sendMade, sendPlain, sendUnchanged, type Made } from './made.ts';
+import { isKnown, isNoReading, madeOnce, sendMade, sendPlain, sendUnchanged } from './made.ts';
 
 type World = { readonly store: Store; readonly hot: HotSpaces; readonly trustProxy: boolean };
 
@@ -52,26 +51,14 @@ export class Feeds {
 			sendPlain(response, 410, 'Cette adresse ne donne plus rien.');
 			return;
 		}
-		const made = calendarOf(folded, feed.id, originOf(request, trustProxy));
+		const origin = originOf(request, trustProxy);
+		const made = madeOnce(folded.made, `feed/${key}/${origin ?? ''}`, () => ({
+			type: 'text/calendar; charset=utf-8',
+			bytes: Buffer.from(feedText(folded.state, feed.id, origin), 'utf8')
+		}));
 		sendMade(request, response, etagAt(folded.last), made);
 	}
 }
 
 const hashOf = (secret: string): string =>
 	createHash('sha256').update(Buffer.from(secret, 'base64url')).digest('base64url');
-
-/** Made once per number of the space, however many ask. */
-function calendarOf({ state, made }: Folded, id: FeedId, origin: string | undefined): Made {
-	const name = `feed/${id}/${origin ?? ''}`;
-	const there = made.get(name);
-	if (isMade(there)) return there;
-	const calendar = {
-		type: 'text/calendar; charset=utf-8',
-		bytes: Buffer.from(feedText(state, id, origin), 'utf8')
-	};
-	made.set(name, calendar);
-	return calendar;
-}
-
-const isMade = (value: unknown): value is Made =>
-	typeof value === 'object' && value !== null && 'bytes' in value;

@@ -1,7 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Made } from '../../room/folded.ts';
 
-/** Something made of a space's state, ready to be given. */
-export type Made = { readonly type: string; readonly bytes: Uint8Array };
+/** What is kept of one number at most: whoever asks under many names of a relay fills no memory. */
+const MOST_KEPT = 64;
+
+/** Made once per number of the space, however many ask. */
+export function madeOnce(kept: Map<string, Made>, name: string, make: () => Made): Made {
+	const there = kept.get(name);
+	if (there !== undefined) return there;
+	const made = make();
+	if (kept.size < MOST_KEPT) kept.set(name, made);
+	return made;
+}
 
 /** Kept by whoever asked, and asked after each time: what is revoked or withdrawn is gone at once. */
 const ASK_AGAIN = 'no-cache';

@@ -14,6 +14,7 @@ import type { Limits } from '../settings.ts';
 import { answered, notTaken, sendJson, type Answer } from './answer.ts';
 import type { App } from './app.ts';
 import { readBody } from './body.ts';
+import type { Catalogues } from './catalogues.ts';
 import type { Feeds } from './feeds.ts';
 import { Guesses } from './guesses.ts';
 import type { GivenBack } from './given-back.ts';
@@ -26,6 +27,7 @@ type World = {
 	readonly givenBack: GivenBack;
 	readonly media: Media;
 	readonly feeds: Feeds;
+	readonly catalogues: Catalogues;
 	readonly app: App;
 	readonly limits: Limits;
 	readonly trustProxy: boolean;
@@ -78,6 +80,11 @@ export class Requests {
 			if (this.#isTooMany(request, response)) return 'feed';
 			this.#world.feeds.handle(path, request, response);
 			return 'feed';
+		}
+		if (path.startsWith('/c/')) {
+			if (this.#isTooMany(request, response)) return 'page';
+			this.#world.catalogues.handle(path, request, response);
+			return 'page';
 		}
 		if (path.startsWith('/api/')) {
 			sendJson(response, await this.#api(path, request));

@@ -8,6 +8,9 @@ import { difference, Violation } from '../violation.ts';
 
 /** The slow book, in the place of the quick one. */
 class PlainBook extends Oracle implements Book {
+	get places(): never {
+		throw new Error('an oracle says standings, not what is free');
+	}
 	fork(): Book {
 		throw new Error('an oracle is asked, not forked');
 	}

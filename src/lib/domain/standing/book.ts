@@ -1,3 +1,4 @@
+import type { Places } from '../availability/places.ts';
 import type { Scope, Wish } from '../booking/types.ts';
 import type { AssociationId, BookingId, ClosureId, FactKey, OutageId, ResourceId } from '../ids.ts';
 import type { Instant, Zone } from '../time/types.ts';
@@ -28,6 +29,10 @@ class BookOfClaims implements Book {
 
 	constructor(state: BookState) {
 		this.state = state;
+	}
+
+	get places(): Places {
+		return this.state;
 	}
 
 	fork(): Book {

@@ -8,6 +8,7 @@ import type {
 	OutageId,
 	ResourceId
 } from '../ids.ts';
+import type { Places } from '../availability/places.ts';
 import type { Scope, Wish } from '../booking/types.ts';
 import type { Opening, Part, Policy, Turnaround } from '../resource/types.ts';
 import type { Instant, Span, Zone } from '../time/types.ts';
@@ -96,6 +97,8 @@ export type Taken = Span & {
  * Every method is total: a wish for an unknown resource waits, nothing throws.
  */
 export interface Book {
+	/** What the availability function asks (BK14). */
+	readonly places: Places;
 	fork(): Book;
 	setZone(zone: Zone): void;
 	setResource(id: ResourceId, terms: ResourceTerms, number: Instant): void;
