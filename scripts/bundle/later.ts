@@ -10,6 +10,7 @@ const LATER = [
 	'/node_modules/ical.js/',
 	'/src/lib/formats/calendar/',
 	'/src/lib/features/calendar/',
+	'/src/lib/features/catalogue/',
 	'/src/lib/features/exchange/',
 	'/src/lib/features/paper/',
 	'/src/lib/features/rules/',

@@ -27,6 +27,7 @@ const FIXED = [
 	'/plus/secours',
 	'/plus/calendrier',
 	'/plus/calendrier/importer',
+	'/plus/catalogue',
 	'/plus/tableaux',
 	'/plus/tableaux/reservations',
 	'/plus/tableaux/personnes',
