@@ -1,4 +1,4 @@
-import type { BookingId } from '../../../src/lib/domain/ids.ts';
+import type { BookingId, FactKey } from '../../../src/lib/domain/ids.ts';
 import type { ItemStanding, Standing } from '../../../src/lib/domain/standing/types.ts';
 import type { SpaceState } from '../../../src/lib/register/fold/state.ts';
 import { Violation } from '../violation.ts';
@@ -11,7 +11,8 @@ const RANK: Record<Standing, number> = {
 	withdrawn: 0
 };
 
-type Sighting = { readonly items: readonly ItemStanding[]; readonly told: number };
+/** `told`: the facts about the booking that had been read. */
+type Sighting = { readonly items: readonly ItemStanding[]; readonly told: ReadonlySet<FactKey> };
 
 const itemKey = ({ line, occurrence }: ItemStanding): string => `${line}/${occurrence}`;
 
@@ -39,13 +40,14 @@ export class Sightings {
 			const items = state.book.standings(id);
 			const history = state.bookings.get(id)?.history ?? [];
 			const before = this.#last.get(id);
-			this.#last.set(id, { items, told: history.length });
+			this.#last.set(id, { items, told: new Set(history.map(({ key }) => key)) });
 			if (before === undefined || !isKnown) continue;
 			const now = new Map(items.map((item) => [itemKey(item), item]));
 			const lowered = before.items.filter((item) => isLower(item, now.get(itemKey(item))));
 			if (lowered.length === 0) continue;
+			// Of a log that was lost: in what takes its place they may stand in another order.
 			const names = history
-				.slice(before.told)
+				.filter(({ key }) => !before.told.has(key))
 				.some(({ fact }) => fact.about === id || fact.kind === 'batch.undone');
 			if (names) continue;
 			const how = lowered.map((item) => {
