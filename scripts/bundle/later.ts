@@ -18,6 +18,19 @@ const LATER = [
 	'/src/lib/i18n/english.ts'
 ];
 
+/** Small parts of those that a screen kept ahead says something with: without them it doesn't open. */
+const AHEAD = [
+	'/src/lib/features/exchange/last-import.ts',
+	'/src/lib/features/rules/closed.ts',
+	'/src/lib/features/rules/kept-resource.svelte.ts',
+	'/src/lib/features/rules/parts.ts',
+	'/src/lib/features/rules/units.ts',
+	'/src/lib/features/rules/worth-form.ts'
+];
+
+const isIn = (ids: readonly string[], parts: readonly string[]): boolean =>
+	ids.some((id) => parts.some((part) => id.includes(part)));
+
 /** Gives what isn't needed ahead a folder of its own: the phone keeps it when idle. */
 export const later = (): Plugin => ({
 	name: 'later',
@@ -26,7 +39,7 @@ export const later = (): Plugin => ({
 		return {
 			...options,
 			chunkFileNames: (chunk) => {
-				if (chunk.moduleIds.some((id) => LATER.some((part) => id.includes(part)))) {
+				if (isIn(chunk.moduleIds, LATER) && !isIn(chunk.moduleIds, AHEAD)) {
 					return '_app/immutable/later/[hash].js';
 				}
 				return typeof usual === 'function' ? usual(chunk) : (usual ?? '[hash].js');
