@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from './house/place.mjs';
 import { projectNodeOrExit } from './house/node.mjs';
+import { RELAY } from './house/relay.mjs';
 
 /**
  * `npm start`, on a fresh clone or the hundredth time: installs what is missing, builds what has
@@ -9,7 +10,7 @@ import { projectNodeOrExit } from './house/node.mjs';
 process.chdir(ROOT);
 await import('./build.mjs');
 
-const server = spawn(projectNodeOrExit(), ['sync-server/main.ts'], { stdio: 'inherit' });
+const server = spawn(projectNodeOrExit(), RELAY, { stdio: 'inherit' });
 
 // The terminal hands Ctrl-C to both of us: the relay decides when it has closed cleanly.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -66,6 +66,16 @@ export class Phone extends WebSocket {
 		this.#packing = mine;
 	}
 
+	/** What is said meanwhile leaves in one write. */
+	inOneBreath(say: () => void): void {
+		this.stream?.cork();
+		try {
+			say();
+		} finally {
+			this.stream?.uncork();
+		}
+	}
+
 	#sendPlain(message: Outgoing): void {
 		if (this.readyState === WebSocket.OPEN) this.send(message.plain, { compress: false });
 	}

@@ -243,9 +243,7 @@ export class Sockets {
 		}
 		const cold = hot.isCold(space, room) ? store.headOf(space, room) : undefined;
 		if (cold && sameState(cold, stateVector)) {
-			phone.reads = true;
-			phone.say(new Outgoing(step2Message(NOTHING_NEW)), now());
-			phone.say(new Outgoing(step1Message(cold)), now());
+			this.#answer(phone, NOTHING_NEW, cold);
 			return;
 		}
 		if (phone.backlog > limits.waitingBytes) {
@@ -276,11 +274,17 @@ export class Sockets {
 
 	/** Answers a state vector with what it lacks, and asks for what the relay lacks. */
 	#tellWhatIsMissing(phone: Phone, { space, room }: Caller, stateVector: Uint8Array): void {
-		const { hot, now } = this.#world;
-		const log = hot.log(space, room);
+		const log = this.#world.hot.log(space, room);
+		this.#answer(phone, log.missing(stateVector), log.head());
+	}
+
+	#answer(phone: Phone, missing: Uint8Array, head: Uint8Array): void {
+		const now = this.#world.now();
 		phone.reads = true;
-		phone.say(new Outgoing(step2Message(log.missing(stateVector))), now());
-		phone.say(new Outgoing(step1Message(log.head())), now());
+		phone.inOneBreath(() => {
+			phone.say(new Outgoing(step2Message(missing)), now);
+			phone.say(new Outgoing(step1Message(head)), now);
+		});
 	}
 
 	#stopWithholding(phone: Phone, caller: Caller): void {

@@ -5,6 +5,7 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { WebSocket } from 'ws';
+import { RELAY } from '../../scripts/house/relay.mjs';
 import type { Sealed } from '../../src/lib/register/envelope.ts';
 import type { LogEntry } from '../../src/lib/register/log.ts';
 import { Client } from '../../sync-server/testing/client.ts';
@@ -28,7 +29,7 @@ const logged: string[] = [];
 let relay: ChildProcess | undefined;
 
 async function start(dataDir: string): Promise<void> {
-	relay = spawn(process.execPath, ['sync-server/main.ts'], {
+	relay = spawn(process.execPath, RELAY, {
 		stdio: ['ignore', 'pipe', 'inherit'],
 		env: {
 			...process.env,

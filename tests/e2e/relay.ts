@@ -5,6 +5,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { RELAY } from '../../scripts/house/relay.mjs';
 
 /** The relay as operators run it: its own process, its own data folder, killed and started again. */
 export type Relay = {
@@ -14,6 +15,8 @@ export type Relay = {
 	kill(): Promise<void>;
 	/** Again, on the same port and data. */
 	start(): Promise<void>;
+	/** What an operator does while it runs; answers what the command says. */
+	admin(...words: string[]): Promise<string>;
 	/** Saves a copy as an operator does, while it runs. */
 	backup(): Promise<void>;
 	/** The plug is pulled, the data folder is gone, and the copy takes its place; not started yet. */
@@ -49,7 +52,7 @@ export async function startRelay(): Promise<Relay> {
 
 	async function start(): Promise<void> {
 		const port = url ? new URL(url).port : '0';
-		child = spawn(process.execPath, ['sync-server/main.ts'], {
+		child = spawn(process.execPath, RELAY, {
 			stdio: ['ignore', 'pipe', 'pipe'],
 			env: { ...process.env, PORT: port, HOST: '127.0.0.1', DATA_DIR: data }
 		});
@@ -64,6 +67,15 @@ export async function startRelay(): Promise<Relay> {
 		return typeof code === 'number' ? code : null;
 	}
 
+	async function admin(...words: string[]): Promise<string> {
+		const { stdout } = await promisify(execFile)(
+			process.execPath,
+			['sync-server/admin.ts', ...words],
+			{ env: { ...process.env, DATA_DIR: data } }
+		);
+		return stdout;
+	}
+
 	await start();
 	return {
 		get url() {
@@ -74,11 +86,10 @@ export async function startRelay(): Promise<Relay> {
 		},
 		start,
 		kill: async () => void (await end('SIGKILL')),
+		admin,
 		backup: async () => {
 			await rm(saved, { recursive: true, force: true });
-			await promisify(execFile)(process.execPath, ['sync-server/admin.ts', 'backup', saved], {
-				env: { ...process.env, DATA_DIR: data }
-			});
+			await admin('backup', saved);
 		},
 		restore: async () => {
 			await end('SIGKILL');

@@ -18,5 +18,6 @@ test('base64url of a photo is made in pieces', () => {
 });
 
 test('what is not base64url is undefined', () => {
-	for (const text of ['a', '+++=', 'ab c']) expect(fromBase64url(text)).toBeUndefined();
+	for (const text of ['a', '+++=', 'ab c', 'abc\u00e9', 'abcd\u0441fgh'])
+		expect(fromBase64url(text)).toBeUndefined();
 });
