@@ -181,8 +181,9 @@ test('[R1] a phone whose access is withdrawn is cut off at once, and what it wro
 	await expect(odette.page.getByText('Après coup')).toHaveCount(0);
 });
 
-test('a printed sheet brings the only gestionnaire back, and everybody sees it', async ({
-	phone
+test('a printed sheet brings the only gestionnaire back, the operator’s code another, and everybody sees it', async ({
+	phone,
+	relay
 }) => {
 	test.setTimeout(120_000);
 	const { odette, theo, path } = await withTheo(phone);
@@ -231,6 +232,18 @@ test('a printed sheet brings the only gestionnaire back, and everybody sees it',
 	await thief.goto(`/retrouver#${code.replace(/\s+/g, '')}`);
 	await expect(thief.page.getByRole('alert')).toContainText('a déjà servi');
 	isRefused(thief);
+
+	// With no sheet left either, whoever runs the relay lets somebody in.
+	const [readmits = ''] = (await relay.admin('readmit', path.slice(3))).split('\n');
+	const marcel = await phone('Marcel');
+	await join(marcel, { code: readmits }, { firstName: 'Marcel' });
+	await expect(stateLine(marcel)).toContainText('Tout est reçu');
+	await theo.goto(`${path}/plus`);
+	await expect(
+		theo.page.getByText(/Le responsable du relais a fait entrer Marcel comme gestionnaire/)
+	).toBeVisible();
+	await openMember(marcel, path, /Théo/);
+	await expect(marcel.button(/^Retirer l’accès/)).toBeVisible();
 });
 
 test('roles are changed, moved and taken away, and the screens follow', async ({ phone }) => {
