@@ -183,6 +183,11 @@ export class Engine {
 		return [...this.#returning.keys()];
 	}
 
+	/** Whether all it has heard so far has been seen to, and is on disk. */
+	get atRest(): boolean {
+		return !this.#running && !this.#again && !this.#rewritten;
+	}
+
 	docOf(room: Room): Y.Doc {
 		return this.#copies[room].doc;
 	}
@@ -257,7 +262,8 @@ export class Engine {
 
 	/** R7: whom \`people\` is kept from hears of an erasure in the register alone. */
 	#eraseUnheard(): void {
-		if (this.#lines?.people.refusal?.type !== 'NotMember') return;
+		const people = this.#returning.get('people') ?? this.#lines?.people;
+		if (people?.refusal?.type !== 'NotMember') return;
 		const keys = [...this.fold.state.erased.entries()].map(([key]) => key);
 		if (keys.length > 0) removeFromLog(this.#copies.people.doc, erasable(keys));
 	}

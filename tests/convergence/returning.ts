@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import { backoff } from '../../src/lib/engine/worker/backoff.ts';
 import { inParts } from '../../src/lib/engine/worker/hand-in.ts';
 import { hasAllOf } from '../../src/lib/engine/worker/has-all-of.ts';
+import type { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
 import { readLog, type LogEntry } from '../../src/lib/register/log.ts';
 import { keyOf } from '../../src/lib/register/text.ts';
@@ -38,6 +39,11 @@ export class Returning {
 	constructor(wiring: Wiring) {
 		this.#wiring = wiring;
 		this.#begin();
+	}
+
+	/** Why the room is closed to it. */
+	get refusal(): Refusal | undefined {
+		return this.#line?.refusal;
 	}
 
 	wake(): void {
