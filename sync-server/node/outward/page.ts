@@ -50,6 +50,7 @@ export function pageOf(page: Published): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
+<link rel="icon" href="/icons/icon-192.png">
 <style>${new Markup(STYLE)}</style>
 </head>
 <body>
