@@ -70,10 +70,8 @@ export type SpaceRow = {
 export type FeedRow = {
 	readonly id: FeedId;
 	readonly body: FeedBody;
-	/** Who made it, by name; nothing when `people` doesn't say. */
-	readonly author: string;
-	/** Made by whoever holds this phone, on whichever of theirs. */
-	readonly mine: boolean;
+	/** Who made it, on whichever of their phones. */
+	readonly member: MemberId;
 	readonly kept: Kept;
 };
 

@@ -1,17 +1,11 @@
 import type { CatalogueRow, FeedRow } from '../../store/rows.ts';
-import { keptOf, nameOf, type View } from './view.ts';
+import { keptOf, type View } from './view.ts';
 
 /** Addresses to subscribe to that are in force, the newest first. */
 export function feedRows(view: View): readonly FeedRow[] {
 	return [...view.state.feeds.values()]
 		.filter(({ revoked }) => !revoked)
-		.map(({ id, body, member, history }) => ({
-			id,
-			body,
-			author: nameOf(view, history[0]?.fact.by ?? 'relay'),
-			mine: member === view.me?.id,
-			kept: keptOf(view, history)
-		}))
+		.map(({ id, body, member, history }) => ({ id, body, member, kept: keptOf(view, history) }))
 		.toReversed();
 }
 
