@@ -68,6 +68,33 @@ registerRoute(
 	async ({ request }) => (await caches.match(request)) ?? fetch(request)
 );
 
+/** Where another app sends a file to (static/manifest.webmanifest), and where it waits. */
+const RECEIVE = '/recevoir';
+const RECEIVED = { cache: 'received', at: '/recu/fichier', name: 'X-File-Name' } as const;
+/** More than any import takes: such a file isn't kept. */
+const MOST_RECEIVED = 12_000_000;
+
+/** Keeps one file until an import takes it, network or not; what was there before gives way. */
+async function receive(request: Request): Promise<Response> {
+	const form = await request.formData();
+	const file = form.getAll('file').find((part) => part instanceof File);
+	await caches.delete(RECEIVED.cache);
+	if (file !== undefined && file.size <= MOST_RECEIVED) {
+		const headers = {
+			'Content-Type': file.type || 'application/octet-stream',
+			[RECEIVED.name]: encodeURIComponent(file.name)
+		};
+		await (await caches.open(RECEIVED.cache)).put(RECEIVED.at, new Response(file, { headers }));
+	}
+	const isTooLarge = file !== undefined && file.size > MOST_RECEIVED;
+	return Response.redirect(isTooLarge ? '/recu?trop' : '/recu', 303);
+}
+registerRoute(
+	({ url, sameOrigin }) => sameOrigin && url.pathname === RECEIVE,
+	({ request }) => receive(request),
+	'POST'
+);
+
 const wanted = built.filter((url) => LATER.test(url));
 
 /** Hashed files never change: those that are kept are not asked for again. */

@@ -9,11 +9,14 @@ const LATER = [
 	'/node_modules/fflate/',
 	'/node_modules/ical.js/',
 	'/src/lib/formats/calendar/',
+	'/src/lib/features/booking/page/give/',
 	'/src/lib/features/calendar/',
 	'/src/lib/features/catalogue/',
 	'/src/lib/features/exchange/',
 	'/src/lib/features/paper/',
+	'/src/lib/features/received/',
 	'/src/lib/features/rules/',
+	'/src/lib/store/received.ts',
 	'/src/lib/features/inventory/BulkPage.svelte',
 	'/src/lib/i18n/english.ts'
 ];

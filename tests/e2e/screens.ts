@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { Phone } from './phone.ts';
 
 /** Pages outside any space. */
-export const OUTSIDE = ['/', '/creer', '/rejoindre', '/retrouver', '/reservations'];
+export const OUTSIDE = ['/', '/creer', '/rejoindre', '/retrouver', '/reservations', '/recu'];
 
 const FIXED = [
 	'/aujourdhui',

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { giveFile } from './give-file.ts';
+import { giveFile, shareWith } from './give-file.ts';
 
 const table = () => new Blob(['a;b'], { type: 'text/csv' });
 
@@ -64,4 +64,17 @@ test.each([
 test('a Mac with a mouse saves it', async () => {
 	onPhone({ userAgent: IPAD, maxTouchPoints: 0, canShare: () => true });
 	expect((await saved(() => giveFile('a.csv', table()))).files).toHaveLength(1);
+});
+
+test.each([
+	['with their file, where it may go', true, [1]],
+	['alone, where such a file may not', false, [0]]
+])('words are sent %s', async (_, fits, files) => {
+	const sheets: ShareData[] = [];
+	const share = (data: ShareData) => Promise.resolve(void sheets.push(data));
+	onPhone({ canShare: () => fits, share });
+	const file = new File(['BEGIN:VCALENDAR'], 'loto.ics', { type: 'text/calendar' });
+	expect(await shareWith('Loto, samedi', file)).toBe('given');
+	expect(sheets.map(({ text }) => text)).toEqual(['Loto, samedi']);
+	expect(sheets.map((data) => data.files?.length ?? 0)).toEqual(files);
 });

@@ -18,9 +18,9 @@ const isApple = (): boolean =>
 
 const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches;
 
-async function share(file: File): Promise<Given> {
+async function share(data: ShareData): Promise<Given> {
 	try {
-		await navigator.share({ files: [file] });
+		await navigator.share(data);
 		return 'given';
 	} catch (cause) {
 		const name = cause instanceof DOMException ? cause.name : '';
@@ -49,9 +49,19 @@ function download(file: File): void {
 export async function giveFile(name: string, blob: Blob): Promise<Given> {
 	const file = new File([blob], name, { type: blob.type });
 	if (isApple()) {
-		if ('canShare' in navigator && navigator.canShare({ files: [file] })) return share(file);
+		if ('canShare' in navigator && navigator.canShare({ files: [file] }))
+			return share({ files: [file] });
 		if (isInstalled()) return 'impossible';
 	}
 	download(file);
 	return 'given';
+}
+
+/** Sends words by the share sheet, to be called from a tap, and the file with them where it may go. */
+export async function shareWith(text: string, file: File): Promise<Given> {
+	const both = { text, files: [file] };
+	if (!navigator.canShare(both)) return share({ text });
+	const given = await share(both);
+	// Some browsers only say so when they are asked that they let no such file through.
+	return given === 'tapAgain' && navigator.userActivation.isActive ? share({ text }) : given;
 }

@@ -114,6 +114,39 @@ test('[R7] a file names nobody unless somebody chose so', async () => {
 	expect(await fileOf(true)).toContain('Odette\\, 05 36 49 12 34');
 });
 
+const NO_VIEW = {
+	kind: undefined,
+	resource: undefined,
+	association: undefined,
+	commune: undefined,
+	mine: false
+};
+test.each([
+	['nothing asked: all of it', NO_VIEW, 'LOCATION:Grande salle'],
+	['its kind', { ...NO_VIEW, kind: 'room' as const }, 'LOCATION:Grande salle'],
+	['another kind', { ...NO_VIEW, kind: 'vehicle' as const }, ''],
+	['its association', { ...NO_VIEW, association: FOYER }, 'LOCATION:Grande salle'],
+	['another association', { ...NO_VIEW, association: idFrom<AssociationId>('e'.repeat(22)) }, ''],
+	['a commune where it is not', { ...NO_VIEW, commune: 'Ajaccio' }, ''],
+	['one’s own', { ...NO_VIEW, mine: true }, 'LOCATION:Grande salle']
+])('a file of what the planning showed, %s', async (_, view, line) => {
+	await db.bookings.put(booking('confirmed'));
+	const bookings = await outBookings(space, { of: 'view', view }, false, 'https://remise.example');
+	const text = writeCalendar({ name: 'Planning', zone: PARIS, bookings });
+	expect(text.includes('BEGIN:VEVENT')).toBe(line !== '');
+	expect(text).toContain(line);
+});
+
+test('what the address says of the planning is chosen already', async () => {
+	await db.bookings.put(booking('confirmed'));
+	const params = new URLSearchParams({ de: 'planning', type: 'room' });
+	render(HostedCalendars, { space, params });
+	const choice = page.getByLabelText('Les réservations');
+	await expect.element(choice).toHaveDisplayValue(/Ce que montrait le planning.*Locaux/);
+	await userEvent.click(page.getByRole('button', { name: 'Enregistrer le fichier' }));
+	await expect.element(page.getByText('Fichier enregistré\u00a0: 1 réservation.')).toBeVisible();
+});
+
 test('what there is to save is saved, and nothing is said to be', async () => {
 	render(HostedCalendars, { space });
 	const button = page.getByRole('button', { name: 'Enregistrer le fichier' });

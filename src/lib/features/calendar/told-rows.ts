@@ -1,37 +1,14 @@
 import type { FeedScope } from '../../domain/feed/types.ts';
-import type { SpaceId } from '../../domain/ids.ts';
-import type { OutBooking, OutStatus } from '../../formats/calendar/write/booking-out.ts';
-import { outBooking, statusOf, type ToldBooking } from '../../formats/calendar/write/told.ts';
+import type { ResourceId, SpaceId } from '../../domain/ids.ts';
+import type { OutBooking } from '../../formats/calendar/write/booking-out.ts';
+import { toldRow } from '../../formats/calendar/write/told-row.ts';
+import { outBooking } from '../../formats/calendar/write/told.ts';
 import { db } from '../../store/db.ts';
-import type { BookingRow, ItemRow, SpaceRow } from '../../store/rows.ts';
+import type { BookingRow, SpaceRow } from '../../store/rows.ts';
+import { seenIn, type PlanningView } from './planning-view.ts';
 
-const statusNow = (item: ItemRow): OutStatus =>
-	item.pending === 'withdrawn' ? 'CANCELLED' : statusOf(item);
-
-const instantOf = (row: BookingRow) =>
-	row.kept.at === 'received' ? row.kept.number : row.kept.since;
-
-function toldFrom(row: BookingRow, origin: string): ToldBooking {
-	return {
-		id: row.id,
-		title: row.title,
-		associationName: row.associationName,
-		partnerName: row.partnerName,
-		contact: row.contact,
-		note: row.note,
-		rrule: row.body.repeat?.rrule,
-		sequence: Math.max(0, row.history.length - 1),
-		created: row.history[0]?.at ?? instantOf(row),
-		stamp: instantOf(row),
-		url: `${origin}/e/${row.space}/reservation/${row.id}`,
-		occurrences: row.wish.occurrences,
-		items: row.items.map((item) => ({
-			...item,
-			isRoom: item.kind === 'room',
-			status: statusNow(item)
-		}))
-	};
-}
+/** Whose bookings a file tells: those of an address to subscribe to, or what the planning showed. */
+export type Whose = FeedScope | { readonly of: 'view'; readonly view: PlanningView };
 
 const isMine = (row: BookingRow, space: SpaceRow) =>
 	space.roles.some(
@@ -41,31 +18,41 @@ const isMine = (row: BookingRow, space: SpaceRow) =>
 			grant.association === row.body.association
 	);
 
-function concerns(row: BookingRow, whose: FeedScope, space: SpaceRow): boolean {
+function concerned(
+	row: BookingRow,
+	whose: Whose,
+	space: SpaceRow,
+	communeOf: (resource: ResourceId) => string | undefined
+): BookingRow | undefined {
 	switch (whose.of) {
 		case 'mine':
-			return isMine(row, space);
+			return isMine(row, space) ? row : undefined;
 		case 'association':
-			return row.body.association === whose.association;
+			return row.body.association === whose.association ? row : undefined;
 		case 'resource':
-			return row.items.some(({ resource }) => resource === whose.resource);
+			return row.items.some(({ resource }) => resource === whose.resource) ? row : undefined;
+		case 'view':
+			return seenIn(whose.view, row, isMine(row, space), communeOf);
 	}
 }
 
 /** What a calendar tells of a space's bookings, as this phone knows them now. */
 export async function outBookings(
 	id: SpaceId,
-	whose: FeedScope,
+	whose: Whose,
 	people: boolean,
 	origin: string
 ): Promise<readonly OutBooking[]> {
-	const space = await db.spaces.get(id);
+	const [space, things, rows] = await Promise.all([
+		db.spaces.get(id),
+		db.resources.where('space').equals(id).toArray(),
+		db.bookings.where('space').equals(id).toArray()
+	]);
 	if (space === undefined) return [];
-	const rows = await db.bookings
-		.where('space')
-		.equals(id)
-		.filter((row) => concerns(row, whose, space))
-		.toArray();
+	const communes = new Map(things.map((row) => [row.id, row.body.place?.commune?.name]));
 	const resource = whose.of === 'resource' ? whose.resource : undefined;
-	return rows.flatMap((row) => outBooking(toldFrom(row, origin), { people, resource }) ?? []);
+	return rows.flatMap((row) => {
+		const told = concerned(row, whose, space, (thing) => communes.get(thing));
+		return (told && outBooking(toldRow(told, origin), { people, resource })) ?? [];
+	});
 }

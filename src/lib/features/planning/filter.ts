@@ -1,4 +1,4 @@
-import { isKey, type AssociationId, type ResourceId } from '../../domain/ids.ts';
+import { isKey, type AssociationId, type ResourceId, type SpaceId } from '../../domain/ids.ts';
 import { RESOURCE_KINDS, type ResourceKind } from '../../domain/resource/types.ts';
 import { isDate } from '../../domain/time/date.ts';
 import type { LocalDate } from '../../domain/time/types.ts';
@@ -101,3 +101,9 @@ export function writeAddress({ view, day, filter }: PlanningAddress): string {
 	const text = params.toString();
 	return text === '' ? '' : `?${text}`;
 }
+
+/** Where what is shown is saved as a calendar. */
+export const calendarOf = (space: SpaceId, { filter }: PlanningAddress): string => {
+	const asked = writeAddress({ view: 'agenda', day: undefined, filter });
+	return `/e/${space}/plus/calendrier?de=planning${asked.replace('?', '&')}`;
+};
