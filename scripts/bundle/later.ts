@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Libraries that read and write files, screens that exchange, print, set rules or change many things
- * at once, and the words of the other language.
+ * Libraries that read and write files, screens that exchange, print, set rules, change many things
+ * at once or ask the relay, and the words of the other language.
  */
 const LATER = [
 	'/node_modules/papaparse/',
@@ -16,6 +16,7 @@ const LATER = [
 	'/src/lib/features/paper/',
 	'/src/lib/features/received/',
 	'/src/lib/features/rules/',
+	'/src/lib/features/welcome/RecoverSpace.svelte',
 	'/src/lib/store/received.ts',
 	'/src/lib/features/inventory/BulkPage.svelte',
 	'/src/lib/i18n/english.ts'
