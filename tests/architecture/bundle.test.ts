@@ -45,6 +45,14 @@ test('one visit stores every screen, and no more than was decided', () => {
 	expect(totalBytes([...stored])).toBeLessThanOrEqual(MOST_STORED);
 });
 
+test('no screen waits for what is kept later: each opens with what one visit stores', () => {
+	const stored = new Set(precached());
+	for (const [route, nodes] of routeNodes()) {
+		const absent = closureOf(nodes).filter((path) => !stored.has(path));
+		expect(absent, route).toEqual([]);
+	}
+});
+
 /** Sentences only these libraries' own sources hold. */
 const DEXIE = 'Transaction has already completed or failed';
 const SVELTE = 'https://svelte.dev/e/';
