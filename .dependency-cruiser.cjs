@@ -71,6 +71,7 @@ module.exports = {
 			`${SRC}engine/`,
 			[
 				`${SRC}(domain|register|engine|store)/`,
+				`${SRC}formats/copy/`,
 				'^sync-server/wire/',
 				pkg('yjs', 'lib0', 'y-indexeddb', 'y-websocket', 'y-protocols', 'dexie', 'valibot')
 			],

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /**
  * Libraries that read and write files, screens that exchange, print, set rules, change many things
- * at once or ask the relay, and the words of the other language.
+ * at once or ask the relay, whole copies, and the words of the other language.
  */
 const LATER = [
 	'/node_modules/papaparse/',
@@ -19,6 +19,10 @@ const LATER = [
 	'/src/lib/features/welcome/RecoverSpace.svelte',
 	'/src/lib/store/received.ts',
 	'/src/lib/features/inventory/BulkPage.svelte',
+	'/src/lib/features/space/CopyPage.svelte',
+	'/src/lib/features/space/copy/',
+	'/src/lib/engine/copy/',
+	'/src/lib/formats/copy/',
 	'/src/lib/i18n/english.ts'
 ];
 

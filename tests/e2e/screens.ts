@@ -2,7 +2,15 @@ import { expect } from '@playwright/test';
 import type { Phone } from './phone.ts';
 
 /** Pages outside any space. */
-export const OUTSIDE = ['/', '/creer', '/rejoindre', '/retrouver', '/reservations', '/recu'];
+export const OUTSIDE = [
+	'/',
+	'/creer',
+	'/rejoindre',
+	'/retrouver',
+	'/reprendre',
+	'/reservations',
+	'/recu'
+];
 
 const FIXED = [
 	'/aujourdhui',

@@ -85,7 +85,19 @@ export type Refusal =
 	| { readonly type: 'FileNotTable' }
 	| { readonly type: 'FileNoRows' }
 	| { readonly type: 'FileTooManyRows'; readonly most: number }
-	| { readonly type: 'FileTooManyColumns'; readonly most: number };
+	| { readonly type: 'FileTooManyColumns'; readonly most: number }
+	// A copy, or what another phone handed over
+	| { readonly type: 'CopyNone' }
+	| { readonly type: 'CopyNewer' }
+	| { readonly type: 'CopyDamaged' }
+	| { readonly type: 'CopyLocked' }
+	| { readonly type: 'CopyPhrase' }
+	/** More than a phone could hold. */
+	| { readonly type: 'CopyTooLarge' }
+	/** A whole copy where something handed over was wanted, and the other way round. */
+	| { readonly type: 'CopyWhole' }
+	| { readonly type: 'CopyHanded' }
+	| { readonly type: 'CopyOfAnother'; readonly name: string };
 
 export type Result<T, E = Refusal> =
 	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: E };

@@ -2,6 +2,9 @@ import type { Result } from '../domain/refusal.ts';
 import type { SpaceId } from '../domain/ids.ts';
 import type { FileHash } from '../domain/media/types.ts';
 import type { Send } from './commands.ts';
+import type { ErrandDone, ErrandInput, ErrandName } from './copy/errands.ts';
+
+export type { ErrandDone, ErrandInput, ErrandName };
 
 /** Sends a command; the code that builds and signs facts is loaded on first use, off the first-paint path. */
 export const send: Send = async (name, input) => {
@@ -27,3 +30,10 @@ export const previewSheet = async (
 /** Has a photo's or a paper's bytes on this phone; false when they can't be had now. */
 export const fetchFile = async (space: SpaceId, hash: FileHash): Promise<boolean> =>
 	(await import('./media/fetch.ts')).fetchFile(space, hash);
+
+/** Work that a worker does for a page, with how far it is: copies are made, read and restored. */
+export const errand = async <E extends ErrandName>(
+	name: E,
+	input: ErrandInput<E>,
+	progress?: (share: number) => void
+): Promise<Result<ErrandDone<E>>> => (await import('./copy/ask.ts')).ask(name, input, progress);

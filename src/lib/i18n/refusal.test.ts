@@ -85,7 +85,16 @@ const REFUSALS: { readonly [T in Refusal['type']]: Extract<Refusal, { type: T }>
 	FileNotTable: { type: 'FileNotTable' },
 	FileNoRows: { type: 'FileNoRows' },
 	FileTooManyRows: { type: 'FileTooManyRows', most: 2000 },
-	FileTooManyColumns: { type: 'FileTooManyColumns', most: 200 }
+	FileTooManyColumns: { type: 'FileTooManyColumns', most: 200 },
+	CopyNone: { type: 'CopyNone' },
+	CopyNewer: { type: 'CopyNewer' },
+	CopyDamaged: { type: 'CopyDamaged' },
+	CopyLocked: { type: 'CopyLocked' },
+	CopyPhrase: { type: 'CopyPhrase' },
+	CopyTooLarge: { type: 'CopyTooLarge' },
+	CopyWhole: { type: 'CopyWhole' },
+	CopyHanded: { type: 'CopyHanded' },
+	CopyOfAnother: { type: 'CopyOfAnother', name: 'Val-Fleuri' }
 };
 const SETTLE: { readonly [S in SettleReason]: true } = {
 	overcommitted: true,

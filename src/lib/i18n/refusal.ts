@@ -76,7 +76,16 @@ const SENTENCES: { readonly [T in Refusal['type']]: Say<Extract<Refusal, { type:
 	FileNotTable: () => m.refusal_FileNotTable(),
 	FileNoRows: () => m.refusal_FileNoRows(),
 	FileTooManyRows: ({ most }) => m.refusal_FileTooManyRows({ most }),
-	FileTooManyColumns: ({ most }) => m.refusal_FileTooManyColumns({ most })
+	FileTooManyColumns: ({ most }) => m.refusal_FileTooManyColumns({ most }),
+	CopyNone: () => m.refusal_CopyNone(),
+	CopyNewer: () => m.refusal_CopyNewer(),
+	CopyDamaged: () => m.refusal_CopyDamaged(),
+	CopyLocked: () => m.refusal_CopyLocked(),
+	CopyPhrase: () => m.refusal_CopyPhrase(),
+	CopyTooLarge: () => m.refusal_CopyTooLarge(),
+	CopyWhole: () => m.refusal_CopyWhole(),
+	CopyHanded: () => m.refusal_CopyHanded(),
+	CopyOfAnother: ({ name }) => m.refusal_CopyOfAnother({ name })
 };
 
 export function refusalSentence(refusal: Refusal): string {

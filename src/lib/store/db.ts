@@ -4,6 +4,7 @@ import type { FileHash } from '../domain/media/types.ts';
 import type {
 	AssociationRow,
 	BlobRow,
+	BesideRow,
 	BookingRow,
 	ClaimRow,
 	DraftRow,
@@ -26,6 +27,7 @@ export class Database extends Dexie {
 	links!: EntityTable<LinkRow, 'space'>;
 	outbox!: Table<OutboxRow, number>;
 	drawer!: EntityTable<DrawerRow, 'key'>;
+	beside!: Table<BesideRow, number>;
 	drafts!: EntityTable<DraftRow, 'id'>;
 	settings!: EntityTable<SettingRow, 'name'>;
 	associations!: EntityTable<AssociationRow, 'id'>;
@@ -62,6 +64,8 @@ export class Database extends Dexie {
 		this.version(2).stores({ bookings: 'id, space, [space+kept.number]' });
 		// Bytes of photos and papers.
 		this.version(3).stores({ blobs: '[space+hash], space, unsent, usedAt, [unsent+usedAt+size]' });
+		// What others hand over, beside the log.
+		this.version(4).stores({ beside: '++seq, space, &[space+key]' });
 	}
 }
 

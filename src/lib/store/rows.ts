@@ -127,6 +127,26 @@ export type DrawerRow = {
 	seen: boolean;
 };
 
+/**
+ * What a copy or another phone says and this phone's log hasn't got: kept beside it, shown apart, never
+ * called received. It goes once the log has it.
+ */
+export type BesideRow = {
+	/** The order it came in. */
+	seq?: number;
+	space: SpaceId;
+	room: Room;
+	key: FactKey;
+	text: string;
+	/** As the relay is said to have numbered it; only the relay can check its mark. */
+	told: { number: Instant; mac: string; generation: number } | undefined;
+	/** Its author's signature, of what the relay may not have yet. */
+	sig: string | undefined;
+	at: Instant;
+	/** The phone that handed it over; `copy`: a copy was restored over what was there. */
+	from: DeviceId | 'copy';
+};
+
 export type DraftRow = { id: string; space: SpaceId | undefined; savedAt: Instant; value: unknown };
 export type SettingRow = { name: string; value: unknown };
 

@@ -34,7 +34,16 @@ export const renameSpace: Handler<'renameSpace'> = (input) =>
 	});
 
 export const forgetSpace: Handler<'forgetSpace'> = async ({ space, evenUnsent }) => {
-	const tables = [db.spaces, db.links, db.outbox, db.drawer, db.drafts, db.blobs, db.settings];
+	const tables = [
+		db.spaces,
+		db.links,
+		db.outbox,
+		db.drawer,
+		db.beside,
+		db.drafts,
+		db.blobs,
+		db.settings
+	];
 	const kept = await db.transaction('rw', [...tables, ...PROJECTION_TABLES], async () => {
 		const row = await db.spaces.get(space);
 		const named = await filesNamed(space);
@@ -46,7 +55,14 @@ export const forgetSpace: Handler<'forgetSpace'> = async ({ space, evenUnsent })
 		const about = ({ name, value }: { name: string; value: unknown }): boolean =>
 			name.includes(space) || value === space;
 		await db.settings.filter(about).delete();
-		for (const table of [db.outbox, db.drawer, db.drafts, db.blobs, ...PROJECTION_TABLES])
+		for (const table of [
+			db.outbox,
+			db.drawer,
+			db.beside,
+			db.drafts,
+			db.blobs,
+			...PROJECTION_TABLES
+		])
 			await table.where('space').equals(space).delete();
 		await dropRecord(space);
 		await db.links.delete(space);

@@ -28,7 +28,7 @@ export function createErasing(
 			if (size === done) return;
 			const goes = goesWith((key) => erased.has(key));
 			const isGone = ({ text }: { readonly text: string }): boolean => goes(text);
-			await inEpoch(epoch, [db.outbox, db.drawer, db.drafts, db.people], async () => {
+			await inEpoch(epoch, [db.outbox, db.drawer, db.beside, db.drafts, db.people], async () => {
 				const gone = await db.people
 					.where('space')
 					.equals(space)
@@ -37,6 +37,7 @@ export function createErasing(
 				const texts = [...gone.flatMap(naming), ...[...erased.entries()].map(([key]) => key)];
 				await db.outbox.where('space').equals(space).filter(isGone).delete();
 				await db.drawer.where('space').equals(space).filter(isGone).delete();
+				await db.beside.where('space').equals(space).filter(isGone).delete();
 				await db.drafts
 					.filter((draft) => (draft.space ?? space) === space && mentions(draft, texts))
 					.delete();

@@ -24,7 +24,7 @@ export type ToldRow = Pick<
 	readonly history: readonly { readonly at: Instant }[];
 	readonly kept:
 		| { readonly at: 'received'; readonly number: Instant }
-		| { readonly at: 'phone'; readonly since: Instant };
+		| { readonly at: 'phone' | 'other'; readonly since: Instant };
 	readonly wish: { readonly occurrences: readonly Pick<Occurrence, 'id' | 'range'>[] };
 	readonly items: readonly RowItem[];
 };
