@@ -8,6 +8,7 @@ import { HotSpaces } from './hot.ts';
 import { App } from './http/app.ts';
 import { Catalogues } from './http/catalogues.ts';
 import { Feeds } from './http/feeds.ts';
+import { Carried } from './http/carried.ts';
 import { GivenBack } from './http/given-back.ts';
 import { Media } from './http/media.ts';
 import { Membership } from './http/membership.ts';
@@ -112,6 +113,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 		feeds: new Feeds({ store, hot, trustProxy }),
 		catalogues: new Catalogues({ store, hot, media, now }),
 		givenBack: new GivenBack({ store, hot, numbering, now }),
+		carried: new Carried({ store, hot, numbering, spaceBytes: limits.spaceBytes }),
 		app,
 		limits,
 		trustProxy,

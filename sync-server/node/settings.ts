@@ -6,6 +6,8 @@ export type Limits = {
 	readonly handIn: number;
 	/** Facts one address, or one device, may ask after or give back at once, and per minute after that. */
 	readonly handedPerMinute: number;
+	/** Facts of others one address may carry, or one space be brought, at once and per minute after that. */
+	readonly carriedPerMinute: number;
 	/** How long a phone that names structs the relay lacks has to show what they are, ms. */
 	readonly withhold: number;
 	/** Largest message or request body of anybody else, bytes. */
@@ -50,6 +52,7 @@ export const LIMITS: Limits = {
 	message: 8 * 1024 * 1024,
 	handIn: 256 * 1024,
 	handedPerMinute: 200_000,
+	carriedPerMinute: 6000,
 	withhold: 5000,
 	strangerMessage: 64 * 1024,
 	factsPerMinute: 6000,

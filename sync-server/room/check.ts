@@ -13,8 +13,8 @@ import type { Verify } from './admit.ts';
 export type Arrival = {
 	readonly room: Room;
 	readonly sealed: Sealed;
-	/** Whose ticket it came with; `relay` for what the relay writes itself. */
-	readonly device: DeviceId | 'relay';
+	/** Whose ticket it came with; `relay` for what the relay writes itself; none: it is carried. */
+	readonly device: DeviceId | 'relay' | undefined;
 };
 
 export type Checked = {
@@ -34,6 +34,9 @@ const rightRoom: Check = ({ arrival, written }) =>
 const authorsOwn: Check = ({ space, trust, arrival, written, verify }) => {
 	const { by } = written.fact;
 	if (by === arrival.device) return undefined;
+	// Not known, or not yet: a relay may have lost that it let the author in.
+	if (arrival.device === undefined && by !== 'relay' && !trust.devices.has(by))
+		return { type: 'NotMember' };
 	const author = by === 'relay' ? undefined : trust.devices.get(by);
 	const signature = fromBase64url(arrival.sealed.sig);
 	if (author === undefined || signature?.length !== 64) return { type: 'BadSignature' };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DEVICE_SORTS, DEVICE_SYSTEMS } from '../../src/lib/domain/member/types.ts';
+import type { Refusal } from '../../src/lib/domain/refusal.ts';
 import { isKey, type FactKey, type SpaceId } from '../../src/lib/domain/ids.ts';
 import { ROOMS } from './room.ts';
 
@@ -75,6 +76,28 @@ export const handInAnswer = v.object({
 	foreign: v.number()
 });
 export type HandInAnswer = v.InferOutput<typeof handInAnswer>;
+
+/** Most facts carried at a time. */
+export const MOST_CARRIED = 400;
+
+/** POST /api/carry: facts of others with their authors' signatures, in the order they were written. */
+export const carryRequest = v.strictObject({
+	space: spaceId,
+	room,
+	facts: v.pipe(
+		v.array(v.strictTuple([v.string(), signature])),
+		v.minLength(1),
+		v.maxLength(MOST_CARRIED)
+	)
+});
+const refusal = v.custom<Refusal>(
+	(value) => typeof value === 'object' && value !== null && 'type' in value
+);
+/** By key: `null` for what is in the log by now, or why it isn't. */
+export const carryAnswer = v.object({
+	outcomes: v.array(v.tuple([factKey, v.nullable(refusal)]))
+});
+export type CarryAnswer = v.InferOutput<typeof carryAnswer>;
 
 const utf8 = new TextEncoder();
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as v from 'valibot';
 import type { Refusal } from '../../../src/lib/domain/refusal.ts';
 import {
+	carryRequest,
 	handInRequest,
 	invitationRequest,
 	joinRequest,
@@ -16,6 +17,7 @@ import type { App } from './app.ts';
 import { readBody } from './body.ts';
 import type { Catalogues } from './catalogues.ts';
 import type { Feeds } from './feeds.ts';
+import type { Carried } from './carried.ts';
 import { Guesses } from './guesses.ts';
 import type { GivenBack } from './given-back.ts';
 import { SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts';
@@ -25,6 +27,7 @@ import type { Membership } from './membership.ts';
 type World = {
 	readonly membership: Membership;
 	readonly givenBack: GivenBack;
+	readonly carried: Carried;
 	readonly media: Media;
 	readonly feeds: Feeds;
 	readonly catalogues: Catalogues;
@@ -46,6 +49,7 @@ export class Requests {
 	readonly #newSpaces: Buckets;
 	readonly #handed: Buckets;
 	readonly #outward: Buckets;
+	readonly #carried: Buckets;
 
 	constructor(world: World) {
 		this.#world = world;
@@ -53,6 +57,7 @@ export class Requests {
 		this.#newSpaces = new Buckets(world.limits.newSpaces, HOUR);
 		this.#handed = new Buckets(world.limits.handedPerMinute, MINUTE);
 		this.#outward = new Buckets(world.limits.outwardPerMinute, MINUTE);
+		this.#carried = new Buckets(world.limits.carriedPerMinute, MINUTE);
 	}
 
 	forgetFull(now: number): void {
@@ -61,6 +66,7 @@ export class Requests {
 		this.#newSpaces.forgetFull(now);
 		this.#handed.forgetFull(now);
 		this.#outward.forgetFull(now);
+		this.#carried.forgetFull(now);
 	}
 
 	/** Answers, and says which of the known routes it was: paths name spaces and are not logged. */
@@ -140,6 +146,22 @@ export class Requests {
 				handInRequest,
 				(body) =>
 					this.#measured(address, body.entries.length, () => this.#world.givenBack.handIn(body)),
+				this.#world.limits.handIn
+			),
+		'/api/carry': (request, address) =>
+			this.#with(
+				request,
+				carryRequest,
+				(body) => {
+					const now = this.#world.now();
+					// An address, and a space whoever brings it, take only so much.
+					const wait = Math.max(
+						...[address, body.space].map((who) => this.#carried.wait(who, now))
+					);
+					if (wait > 0) return tooManyTries(wait);
+					for (const who of [address, body.space]) this.#carried.take(who, body.facts.length, now);
+					return this.#world.carried.carry(body);
+				},
 				this.#world.limits.handIn
 			)
 	};
