@@ -7,6 +7,7 @@ import { hashOfSecret } from './node/crypto.ts';
 import { inGroups } from '../src/lib/domain/member/device-number.ts';
 import { isFileHash } from '../src/lib/domain/media/types.ts';
 import { MediaStore } from './node/media/store.ts';
+import { restoreFromCopy } from './node/from-copy.ts';
 import { Readmissions } from './node/readmissions.ts';
 import { rotateSecret } from './node/secret.ts';
 import { readSettings } from './node/settings.ts';
@@ -80,6 +81,13 @@ function adopt(dataDir: string, about: string, told: string): string {
 	return `For seven days, the copy of this space that device ${inGroups(device)} brings is believed, if it is a gestionnaire's.`;
 }
 
+/** A phrase is asked for in the environment, where no history of commands keeps it. */
+async function fromCopy(dataDir: string, file: string): Promise<string> {
+	const { space, entries } = await restoreFromCopy(dataDir, file, process.env['PHRASE']);
+	return `${String(entries)} facts of the space ${space} are back. Start the relay; to let its first gestionnaire in:
+node sync-server/admin.ts readmit ${space}`;
+}
+
 function rotate(dataDir: string): string {
 	const id = rotateSecret(dataDir);
 	return `New facts are marked with secret "${id}" once the relay is started again; older marks still hold.`;
@@ -130,6 +138,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	Takes the bytes of one photo or paper away for good. The relay may be running.`,
 		takes: one,
 		run: eraseFile
+	},
+	'from-copy': {
+		usage: `from-copy <file>
+	For a relay that has never heard of a space: puts it back from the copy a phone saved ("Garder
+	une copie"), on your word. A locked one is opened with PHRASE="…" in the environment. Stop the
+	relay first; then let a gestionnaire in with readmit.`,
+		takes: one,
+		run: fromCopy
 	},
 	'rotate-secret': {
 		usage: `rotate-secret
