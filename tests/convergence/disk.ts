@@ -4,12 +4,14 @@ import type { FactKey } from '../../src/lib/domain/ids.ts';
 import type { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { ProjectionRecord } from '../../src/lib/engine/projection/record.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
-import type { DrawerRow, OutboxRow } from '../../src/lib/store/rows.ts';
+import type { BesideRow, DrawerRow, OutboxRow } from '../../src/lib/store/rows.ts';
 import type { Rows } from './rows.ts';
 
 /** What outlives an app that is killed. Every change to it is one transaction at one moment. */
 export class Disk {
 	outbox: OutboxRow[] = [];
+	/** What others handed over. */
+	beside: BesideRow[] = [];
 	readonly drawer = new Map<FactKey, DrawerRow>();
 	rows: Rows = new Map();
 	record: ProjectionRecord | undefined;
@@ -45,6 +47,33 @@ export class Disk {
 		for (const row of rows) this.outbox.push({ ...row, seq: ++this.#seq });
 	}
 
+	/** What was handed over, once; what came before gains what it lacked. Answers how much was new. */
+	keepBeside(rows: readonly BesideRow[]): number {
+		let news = 0;
+		for (const row of rows) {
+			const before = this.beside.find(({ key }) => key === row.key);
+			if (before === undefined) {
+				this.beside.push({ ...row, seq: ++this.#seq });
+				news += 1;
+			} else {
+				const { told = row.told, sig = row.sig } = before;
+				this.beside = this.beside.map((one) => (one === before ? { ...one, told, sig } : one));
+			}
+		}
+		return news;
+	}
+
+	dropBeside(rows: readonly BesideRow[]): void {
+		const gone = new Set(rows.map(({ seq }) => seq));
+		this.beside = this.beside.filter(({ seq }) => !gone.has(seq));
+	}
+
+	refuseBeside(key: string, refusal: Refusal): void {
+		// R7
+		if (refusal.type === 'Erased') this.beside = this.beside.filter((row) => row.key !== key);
+		else this.beside = this.beside.map((row) => (row.key === key ? { ...row, refusal } : row));
+	}
+
 	/** R1: what hasn't left may be taken back. */
 	takeBack(gesture: string): readonly OutboxRow[] {
 		const own = this.outbox.filter((row) => row.gesture === gesture);
@@ -68,6 +97,7 @@ export class Disk {
 	/** R7: what this phone itself wrote of somebody erased goes too. */
 	forget(goes: (text: string) => boolean): void {
 		this.outbox = this.outbox.filter(({ text }) => !goes(text));
+		this.beside = this.beside.filter(({ text }) => !goes(text));
 		for (const [key, { text }] of this.drawer) if (goes(text)) this.drawer.delete(key);
 	}
 

@@ -13,7 +13,9 @@ import {
 	watchLog,
 	type LogEntry
 } from '../../src/lib/register/log.ts';
-import type { OutboxRow } from '../../src/lib/store/rows.ts';
+import type { BesideRow, OutboxRow } from '../../src/lib/store/rows.ts';
+import type { Came } from '../../sync-server/room/reenter.ts';
+import type { Outcome } from '../../sync-server/room/step.ts';
 import { Copy } from './copy.ts';
 import { Line } from './line.ts';
 import type { Phone } from './phone.ts';
@@ -58,6 +60,13 @@ export class Engine {
 	#brought = false;
 	#forgotten = 0;
 	#tries = 0;
+	/** What the relay has taken of others' facts, and what of their word on the log it was asked about. */
+	readonly #carried = new Set<string>();
+	readonly #settled = new Set<number>();
+	#bringing = false;
+	#bringAt = 0;
+	#bringTries = 0;
+	#settling = false;
 
 	constructor(phone: Phone) {
 		const { network, disk } = phone;
@@ -193,6 +202,9 @@ export class Engine {
 	}
 
 	wake(): void {
+		this.#bringAt = 0;
+		this.#bringTries = 0;
+		this.#carried.clear();
 		for (const [room, line] of Object.entries(this.#lines ?? {}))
 			if (!this.returning.some((one) => one === room)) line.wake();
 		for (const one of this.#returning.values()) one.wake();
@@ -277,13 +289,19 @@ export class Engine {
 		const unsent = rows.filter(({ key }) => !inLog.has(key));
 		for (const { key } of landed) this.#underway.delete(key);
 		const now = network.clock();
-		const prepared = this.#screen.prepare(disk.rows, this.fold, unsent, landed.length, now);
+		const heard = disk.beside.filter(({ key }) => inLog.has(key));
+		const beside = disk.beside.filter(({ key, refusal }) => !inLog.has(key) && !refusal);
+		const gone = landed.length + heard.length;
+		const prepared = this.#screen.prepare(disk.rows, this.fold, unsent, beside, gone, now);
 		this.#transaction(() => {
 			putRows(disk.rows, prepared.made);
 			disk.drop(landed);
+			disk.dropBeside(heard);
 			disk.record = prepared.record;
 			this.#screen.committed(prepared);
-			phone.shows(this, prepared, unsent, now);
+			phone.shows(this, prepared, unsent, beside, now);
+			this.#bring(beside);
+			this.#settle(beside);
 			const at = network.clock();
 			for (const [key, since] of this.#underway)
 				if (Math.abs(at - since) >= PATIENCE) this.#underway.delete(key);
@@ -293,6 +311,77 @@ export class Engine {
 			}
 			this.#send(unsent, at, 0);
 		});
+	}
+
+	/** Brings the relay what others signed, as engine/worker/carrying.ts does. */
+	#bring(beside: readonly BesideRow[]): void {
+		const { network, disk } = this.#phone;
+		const { timeline, chance } = network;
+		if (this.#bringing || timeline.now < this.#bringAt) return;
+		for (const room of ROOMS) {
+			const facts = beside.flatMap(({ room: where, key, text, sig }) =>
+				where === room && sig !== undefined && !this.#carried.has(key) ? [{ text, sig }] : []
+			);
+			if (facts.length === 0) continue;
+			this.#bringing = true;
+			network.post<readonly Outcome[]>(
+				(answer) => network.relay.carry(room, facts, answer),
+				(outcomes) => {
+					if (this.life.over) return;
+					this.#bringing = false;
+					let done = outcomes !== undefined;
+					for (const outcome of outcomes ?? []) {
+						if (outcome.type !== 'refused') this.#carried.add(outcome.key);
+						else if (outcome.refusal.type === 'NotMember') done = false;
+						else {
+							const { key, refusal } = outcome;
+							this.#transaction(() => {
+								disk.refuseBeside(key, refusal);
+								this.poke();
+							});
+						}
+					}
+					const wait = done ? 0 : backoff(this.#bringTries, chance.next());
+					this.#bringTries = done ? 0 : this.#bringTries + 1;
+					this.#bringAt = timeline.now + wait;
+					timeline.after(wait + 1, () => this.poke(), this.life);
+				}
+			);
+			return;
+		}
+	}
+
+	/** What others say of the log, held against it once it is read, as engine/worker/beside.ts does. */
+	#settle(beside: readonly BesideRow[]): void {
+		const { network, disk } = this.#phone;
+		const { register, people } = this.#lines ?? {};
+		const reader = people?.refusal?.type === 'NotMember';
+		if (register?.live !== true || (people?.live !== true && !reader)) return;
+		const row = beside.find(({ seq, told }) => told !== undefined && !this.#settled.has(seq ?? 0));
+		if (row?.told === undefined || this.#settling) return;
+		const { room, key, text, told } = row;
+		this.#settling = true;
+		const done = (settled: boolean, gone: boolean): void => {
+			if (this.life.over) return;
+			this.#settling = false;
+			if (settled) this.#settled.add(row.seq ?? 0);
+			if (gone) this.#transaction(() => disk.dropBeside([row]));
+			const wait = settled ? 1 : backoff(3, network.chance.next());
+			network.timeline.after(wait, () => this.poke(), this.life);
+		};
+		network.post<ReturnType<typeof network.relay.lacking>>(
+			(answer) => answer(network.relay.lacking(room, [[key, told.number]])),
+			(asked) => {
+				if (asked === undefined || asked.lacks.length === 0)
+					return done(asked !== undefined, false);
+				const { number, mac, generation } = told;
+				const entries = [{ number, mac, text }];
+				network.post<Came>(
+					(answer) => answer(network.relay.handIn({ room, generation, entries })),
+					(came) => done(came !== undefined, came !== undefined && came.foreign + came.erased > 0)
+				);
+			}
+		);
 	}
 
 	/** Sends what may leave, room by room. */

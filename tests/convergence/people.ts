@@ -53,7 +53,14 @@ function draw(chance: Chance): Doing {
 }
 
 /** What happened, for the summary. */
-export type Doings = { imports: number; undone: number; duels: number };
+export type Doings = {
+	imports: number;
+	undone: number;
+	duels: number;
+	/** How often somebody handed another what they may lack, and how much of it was news. */
+	handed: number;
+	news: number;
+};
 
 /** Keeps what a gesture wrote; what waits may be taken back, and an import undone, a while later. */
 function carryOut(phone: Phone, gesture: Gesture, day: Day, doings: Doings): void {
@@ -181,4 +188,21 @@ export function duel(phones: readonly Phone[], day: Day, doings: Doings): void {
 		doings.duels += 1;
 		return;
 	}
+}
+
+/** Now and then two who meet hand each other what the other doesn't know, with or without a network. */
+export function meet(day: Day, doings: Doings): void {
+	const { timeline, chance, phones, isOver } = day;
+	timeline.after(chance.between(10, 70) * SECOND, () => {
+		if (isOver()) return;
+		meet(day, doings);
+		const one = chance.pick(phones);
+		const other = chance.pick(phones.filter((phone) => phone !== one && phone.joined));
+		if (one === undefined || other === undefined) return;
+		day.tell(() => `${one.name} hands over to ${other.name}`);
+		doings.handed += 1;
+		one.handTo(other, (news) => {
+			doings.news += news;
+		});
+	});
 }

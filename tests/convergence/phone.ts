@@ -1,11 +1,14 @@
 import type { View } from '../../src/lib/engine/projection/view.ts';
 import type { Nonce } from '../../src/lib/domain/ids.ts';
 import type { Fact, Written } from '../../src/lib/register/facts/fact.ts';
+import { base64url } from '../../src/lib/register/digest.ts';
 import { KINDS } from '../../src/lib/register/facts/kinds.ts';
+import { bytesToSign } from '../../src/lib/register/signature.ts';
 import { writeFact } from '../../src/lib/register/text.ts';
-import type { OutboxRow } from '../../src/lib/store/rows.ts';
+import type { BesideRow, OutboxRow } from '../../src/lib/store/rows.ts';
 import { Disk } from './disk.ts';
 import { Engine } from './engine.ts';
+import { handOver, takeOver } from './handing.ts';
 import type { Network } from './network.ts';
 import type { Prepared } from './screen.ts';
 import { join } from './reception.ts';
@@ -113,7 +116,7 @@ export class Phone {
 				room,
 				key,
 				text,
-				sig: device.id,
+				sig: base64url(device.sign(bytesToSign(space, room, text))),
 				at,
 				notBefore: undoable ? at + UNDO_FOR : 0,
 				entity: entity ?? about ?? key,
@@ -151,9 +154,23 @@ export class Phone {
 		{ fold, folded }: Engine,
 		prepared: Prepared,
 		unsent: readonly OutboxRow[],
+		beside: readonly BesideRow[],
 		now: number
 	): void {
 		this.view = prepared.view;
-		this.#witness.sees(this, { fold, folded, prepared, unsent, now });
+		this.#witness.sees(this, { fold, folded, prepared, unsent, beside, now });
+	}
+
+	/** Hands another phone what it may lack, with no network between them; answers how much was news. */
+	handTo(other: Phone, told: (news: number) => void): void {
+		const { timeline, chance } = this.network;
+		const { engine } = this;
+		if (engine === undefined) return;
+		const handed = handOver(this, engine);
+		timeline.after(chance.between(1, 20) * 1000, () => {
+			if (other.engine === undefined) return;
+			told(takeOver(other, this, handed, other.engine));
+			other.engine.poke();
+		});
 	}
 }

@@ -1,5 +1,6 @@
 import type { DeviceId, FactKey, SpaceId } from '../../src/lib/domain/ids.ts';
 import { readEnvelope } from '../../src/lib/register/read-envelope.ts';
+import type { Sealed } from '../../src/lib/register/envelope.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
 import { HotSpaces } from '../../sync-server/node/hot.ts';
 import { Secret } from '../../sync-server/node/secret.ts';
@@ -258,6 +259,15 @@ export class VillageRelay {
 			(this.numberOf(key) ?? Infinity) > number ? [key] : []
 		);
 		return { generation: this.store.generationOf(this.#space, room), lacks };
+	}
+
+	/** POST /api/carry */
+	carry(room: Room, facts: readonly Sealed[], told: Told): void {
+		if (this.#hot.get(this.#space) === undefined) return told(undefined);
+		this.deliver(
+			facts.map((sealed) => ({ room, sealed, device: undefined })),
+			told
+		);
 	}
 
 	/** POST /api/hand-in; it may die before the commit, or after it and before a word of it. */

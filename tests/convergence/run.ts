@@ -4,7 +4,7 @@ import { checkErased, checkUnmoved } from './checks/erased.ts';
 import { checkJudged } from './checks/judged.ts';
 import { drawWrong, goWrong, heal, type Day } from './mishaps.ts';
 import { Network } from './network.ts';
-import { begin, duel, invite, live, type Doings } from './people.ts';
+import { begin, duel, invite, live, meet, type Doings } from './people.ts';
 import { Phone } from './phone.ts';
 import { VillageRelay } from './relay.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
@@ -78,7 +78,7 @@ export function runSeed(seed: number, tell?: (line: string) => void): Figures {
 	let over = false;
 	const restoring = seed % RESTORING === 0;
 	const day: Day = { timeline, chance, relay, phones, restoring, isOver: () => over, tell: saying };
-	const doings: Doings = { imports: 0, undone: 0, duels: 0 };
+	const doings: Doings = { imports: 0, undone: 0, duels: 0, handed: 0, news: 0 };
 
 	ada.joined = true;
 	if (chance.odds(0.3)) ada.goOffline();
@@ -92,6 +92,7 @@ export function runSeed(seed: number, tell?: (line: string) => void): Figures {
 		if (host !== undefined && guest !== undefined) invite(host, guest, coming, foyer, day);
 	}
 	for (const phone of phones) live(phone, day, doings);
+	meet(day, doings);
 	goWrong(day);
 	const length = chance.between(4, 7) * MINUTE;
 	for (const at of [0.5, 0.8]) timeline.after(length * at, () => duel(phones, day, doings));

@@ -6,7 +6,7 @@ import { addDirt, addTouched, isClean, noDirt } from '../../src/lib/engine/proje
 import { createView, type View } from '../../src/lib/engine/projection/view.ts';
 import { takeTouched, type Touched } from '../../src/lib/register/fold/state.ts';
 import { layOver } from '../../src/lib/register/overlay.ts';
-import type { OutboxRow } from '../../src/lib/store/rows.ts';
+import type { BesideRow, OutboxRow } from '../../src/lib/store/rows.ts';
 import type { Device } from './device.ts';
 import { everything, makeRows, type Rows } from './rows.ts';
 import { ZONE } from './village.ts';
@@ -22,12 +22,15 @@ export type Prepared = {
 export function viewOf(
 	fold: Fold,
 	unsent: readonly OutboxRow[],
+	beside: readonly BesideRow[],
 	device: Device,
 	now: number
 ): View {
-	const overlay = layOver(fold.state, unsent, now);
-	const keys = new Set<FactKey>(unsent.map(({ key }) => key));
-	return createView({ overlay, unsent: keys, device: device.id, admitted: fold.admitted }, ZONE);
+	const overlay = layOver(fold.state, unsent, now, beside);
+	const keys = new Set<FactKey>([...unsent, ...beside].map(({ key }) => key));
+	const from = new Map(beside.map((row) => [row.key, row.from]));
+	const parts = { overlay, unsent: keys, beside: from, device: device.id };
+	return createView({ ...parts, admitted: fold.admitted }, ZONE);
 }
 
 /** Keeps a phone's rows in step with its log and its unsent facts, writing only what changed. */
@@ -55,6 +58,7 @@ export class Screen {
 		rows: Rows,
 		fold: Fold,
 		unsent: readonly OutboxRow[],
+		beside: readonly BesideRow[],
 		landed: number,
 		now: number
 	): Prepared {
@@ -62,9 +66,11 @@ export class Screen {
 		const dirt = noDirt();
 		const touched = takeTouched(log);
 		addTouched(dirt, log, touched);
-		const view = viewOf(fold, unsent, this.#device, now);
+		const view = viewOf(fold, unsent, beside, this.#device, now);
 		const own = noDirt();
-		addTouched(own, view.state, takeTouched(view.state));
+		const { overlay } = view;
+		addTouched(own, overlay.own, takeTouched(overlay.own));
+		if (overlay.state !== overlay.own) addTouched(own, overlay.state, takeTouched(overlay.state));
 		addDirt(dirt, own);
 		addDirt(dirt, this.#overlaid);
 		if (this.#whole) addDirt(dirt, everything(view));

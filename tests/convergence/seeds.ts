@@ -14,6 +14,8 @@ const BAD_DAYS = [
 	'imports',
 	'undone',
 	'duels',
+	'handed',
+	'news',
 	'overcommitted',
 	'erased',
 	'proposed',

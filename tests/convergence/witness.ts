@@ -2,7 +2,7 @@ import type { BookingId, FactKey, SpaceId } from '../../src/lib/domain/ids.ts';
 import type { Fold } from '../../src/lib/engine/projection/fold.ts';
 import { goesWith } from '../../src/lib/register/erasure.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
-import type { OutboxRow } from '../../src/lib/store/rows.ts';
+import type { BesideRow, OutboxRow } from '../../src/lib/store/rows.ts';
 import type { Batch } from '../../sync-server/room/store.ts';
 import { Chance } from './chance.ts';
 import { checkShown } from './checks/shown.ts';
@@ -19,6 +19,7 @@ export type Seen = {
 	readonly folded: Folded;
 	readonly prepared: Prepared;
 	readonly unsent: readonly OutboxRow[];
+	readonly beside: readonly BesideRow[];
 	readonly now: number;
 };
 

@@ -97,6 +97,8 @@ export type Refusal =
 	/** A whole copy where something handed over was wanted, and the other way round. */
 	| { readonly type: 'CopyWhole' }
 	| { readonly type: 'CopyHanded' }
+	/** By a phone whose access was withdrawn. */
+	| { readonly type: 'HandedByRevoked' }
 	| { readonly type: 'CopyOfAnother'; readonly name: string };
 
 export type Result<T, E = Refusal> =

@@ -94,6 +94,7 @@ const REFUSALS: { readonly [T in Refusal['type']]: Extract<Refusal, { type: T }>
 	CopyTooLarge: { type: 'CopyTooLarge' },
 	CopyWhole: { type: 'CopyWhole' },
 	CopyHanded: { type: 'CopyHanded' },
+	HandedByRevoked: { type: 'HandedByRevoked' },
 	CopyOfAnother: { type: 'CopyOfAnother', name: 'Val-Fleuri' }
 };
 const SETTLE: { readonly [S in SettleReason]: true } = {

@@ -85,6 +85,7 @@ const SENTENCES: { readonly [T in Refusal['type']]: Say<Extract<Refusal, { type:
 	CopyTooLarge: () => m.refusal_CopyTooLarge(),
 	CopyWhole: () => m.refusal_CopyWhole(),
 	CopyHanded: () => m.refusal_CopyHanded(),
+	HandedByRevoked: () => m.refusal_HandedByRevoked(),
 	CopyOfAnother: ({ name }) => m.refusal_CopyOfAnother({ name })
 };
 

@@ -145,13 +145,19 @@ export type BesideRow = {
 	at: Instant;
 	/** The phone that handed it over; `copy`: a copy was restored over what was there. */
 	from: DeviceId | 'copy';
+	/** Why the relay won't have it. */
+	refusal?: Refusal;
 };
 
 export type DraftRow = { id: string; space: SpaceId | undefined; savedAt: Instant; value: unknown };
 export type SettingRow = { name: string; value: unknown };
 
 /** Whether what a row shows is in the log on this phone's disk, or only written here. */
-export type Kept = { at: 'received'; number: Instant } | { at: 'phone'; since: Instant };
+export type Kept =
+	| { at: 'received'; number: Instant }
+	| { at: 'phone'; since: Instant }
+	/** Beside the log: another phone handed it over, whose owner's name is '' when not known, or a copy. */
+	| { at: 'other'; by: 'phone' | 'copy'; name: string; since: Instant };
 
 export type AssociationRow = AssociationBody & {
 	id: AssociationId;

@@ -44,15 +44,13 @@ function download(file: File): void {
 /**
  * Gives a file to the person, to be called from a tap: saved by the browser, and on iPhone and iPad by
  * the share sheet, since an installed app ignores downloads there. `name` with its ending; the blob's
- * type is the file's.
+ * type is the file's. `toSomebody`: it is for another phone, by the share sheet wherever there is one.
  */
-export async function giveFile(name: string, blob: Blob): Promise<Given> {
+export async function giveFile(name: string, blob: Blob, toSomebody = false): Promise<Given> {
 	const file = new File([blob], name, { type: blob.type });
-	if (isApple()) {
-		if ('canShare' in navigator && navigator.canShare({ files: [file] }))
-			return share({ files: [file] });
-		if (isInstalled()) return 'impossible';
-	}
+	const canShare = 'canShare' in navigator && navigator.canShare({ files: [file] });
+	if (canShare && (toSomebody || isApple())) return share({ files: [file] });
+	if (isApple() && isInstalled()) return 'impossible';
 	download(file);
 	return 'given';
 }

@@ -16,10 +16,14 @@ const latin = (updates: readonly Uint8Array[]): string =>
 	updates.map((update) => Buffer.from(update).toString('latin1')).join('\n');
 
 function keptBy({ name, disk }: Phone): Kept[] {
-	const { copies, begun, outbox, drawer } = disk;
+	const { copies, begun, outbox, drawer, beside } = disk;
 	return [
 		{ where: `${name}’s copies`, bytes: ROOMS.map((room) => latin(copies[room])).join('\n') },
 		{ where: `${name}’s new copies`, bytes: ROOMS.map((room) => latin(begun[room])).join('\n') },
+		{
+			where: `what ${name} was handed`,
+			bytes: JSON.stringify(beside.map(({ text }) => text))
+		},
 		{ where: `${name}’s outbox`, bytes: JSON.stringify(outbox.map(({ text }) => text)) },
 		{
 			where: `${name}’s drawer`,

@@ -27,7 +27,11 @@ export function isHealed(phone: Phone, witness: Witness): boolean {
 	const said = phone.disk.outbox.every(({ room }) => whyNotRead(trust, device, room) !== undefined);
 	// Who lost the room while giving it back has given all, and is not let in to take it anew.
 	const taken = engine.returning.every((room) => whyNotRead(trust, device, room) !== undefined);
-	return heard && said && taken && engine.atRest;
+	// What others said is in the log, or the relay has said what became of it.
+	const settled = phone.disk.beside.every(
+		({ room, refusal }) => refusal !== undefined || whyNotRead(trust, device, room) !== undefined
+	);
+	return heard && said && settled && taken && engine.atRest;
 }
 
 const headOf = (doc: Y.Doc): string => Buffer.from(Y.encodeStateVector(doc)).toString('base64');

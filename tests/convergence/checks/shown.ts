@@ -1,5 +1,5 @@
 import type { Fold } from '../../../src/lib/engine/projection/fold.ts';
-import type { ItemRow, OutboxRow } from '../../../src/lib/store/rows.ts';
+import type { BesideRow, ItemRow, OutboxRow } from '../../../src/lib/store/rows.ts';
 import { dump } from '../../../src/lib/register/testing/dump.ts';
 import { readFact } from '../../../src/lib/register/text.ts';
 import { foldOf, type RelayLog } from '../log.ts';
@@ -19,7 +19,7 @@ export function checkShown(
 	logs: readonly RelayLog[],
 	isDumped: boolean
 ): void {
-	const { fold, unsent, now } = seen;
+	const { fold, unsent, beside, now } = seen;
 	const { counts } = fold;
 	const { name, disk, network } = phone;
 	const where = `${name} at ${counts.register}/${counts.people}`;
@@ -28,9 +28,9 @@ export function checkShown(
 	const is = isDumped ? dump(fold.state) : '';
 	if (isDumped && is !== truth.dump)
 		throw new Violation('R3', `${where} folds otherwise: ${difference(is, truth.dump)}`);
-	const view = viewOf(truth.fold, unsent, network.device, now);
+	const view = viewOf(truth.fold, unsent, beside, network.device, now);
 	checkRows(where, disk.rows, makeRows(view, everything(view)));
-	checkFinal(where, disk.rows, truth.fold, unsent);
+	checkFinal(where, disk.rows, truth.fold, unsent, beside);
 }
 
 /**
@@ -69,21 +69,29 @@ function checkRows(where: string, rows: Rows, should: Rows): void {
 const itemKey = ({ line, occurrence }: Pick<ItemRow, 'line' | 'occurrence'>): string =>
 	`${line}/${occurrence}`;
 
-/** R3: nothing beyond the prefix is called final; what ends, ends by the log or by one's own hand. */
-function checkFinal(
-	where: string,
-	rows: Rows,
-	{ state }: Fold,
-	unsent: readonly OutboxRow[]
-): void {
+/** What facts are about, and whether one undoes an import. */
+function namedBy(facts: readonly Pick<OutboxRow, 'key' | 'text'>[]) {
 	const named = new Set<string>();
 	let undoes = false;
-	for (const { key, text } of unsent) {
+	for (const { key, text } of facts) {
 		const read = readFact(text, key);
 		if (!read.ok) continue;
 		named.add(read.value.fact.about ?? key);
 		undoes ||= read.value.fact.kind === 'batch.undone';
 	}
+	return { named, undoes };
+}
+
+/** R3: nothing beyond the prefix is called final; what ends, ends by the log or by one's own hand. */
+function checkFinal(
+	where: string,
+	rows: Rows,
+	{ state }: Fold,
+	unsent: readonly OutboxRow[],
+	beside: readonly BesideRow[]
+): void {
+	const { named, undoes } = namedBy(unsent);
+	const told = namedBy(beside);
 	for (const { booking, occurrences } of bookingsIn(rows)) {
 		const inLog = new Map<string, string>(
 			state.book.standings(booking.id).map((item) => [itemKey(item), item.standing])
@@ -93,7 +101,10 @@ function checkFinal(
 			const { standing } = item;
 			if (inLog.get(itemKey(item)) === standing) continue;
 			const final = standing === 'held' || standing === 'confirmed' || standing === 'waiting';
-			if (final || !own)
+			// What others handed over may be asked for, and ends nothing.
+			const asked = standing === 'askedFree' || standing === 'askedTaken';
+			const theirs = asked && (told.named.has(booking.id) || told.undoes);
+			if (final || !(own || theirs))
 				throw new Violation(
 					'R3',
 					`${where} calls ${booking.id} ${standing}; its log says ${inLog.get(itemKey(item)) ?? 'nothing'}`

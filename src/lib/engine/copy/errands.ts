@@ -1,11 +1,13 @@
 import { refused, type Refusal, type Result } from '../../domain/refusal.ts';
 import { storageRefusal } from '../command/failure.ts';
+import { handOver } from './hand-over.ts';
 import { makeCopy } from './make.ts';
 import { restoreCopy } from './restore.ts';
 import { surveyCopy } from './survey.ts';
+import { takeOver } from './take-over.ts';
 
 /** What a page may send its worker for: work that would keep a thumb waiting. */
-const ERRANDS = { makeCopy, surveyCopy, restoreCopy } as const;
+const ERRANDS = { makeCopy, surveyCopy, restoreCopy, handOver, takeOver } as const;
 
 export type ErrandName = keyof typeof ERRANDS;
 export type ErrandInput<E extends ErrandName> = Parameters<(typeof ERRANDS)[E]>[0];

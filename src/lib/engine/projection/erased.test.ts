@@ -24,6 +24,7 @@ test('[R7] where somebody erased stood, rows say so: contact, history, comments,
 		const parts = {
 			overlay,
 			unsent: new Set<string>(),
+			beside: new Map(),
 			device: deviceOf('Ada'),
 			admitted: new Map()
 		};

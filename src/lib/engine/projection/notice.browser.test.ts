@@ -20,6 +20,7 @@ test('[R5] one is told why one’s own fact had no effect, but not that it was s
 		{
 			overlay: layOver(state, [], 0),
 			unsent: new Set(),
+			beside: new Map(),
 			device: deviceOf('Ada'),
 			admitted: new Map()
 		},

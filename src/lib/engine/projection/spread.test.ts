@@ -29,6 +29,7 @@ test('[R7] a reason that is erased is written anew wherever a history repeats it
 	const parts = {
 		overlay,
 		unsent: new Set<string>(),
+		beside: new Map(),
 		device: deviceOf('Ada'),
 		admitted: new Map()
 	};

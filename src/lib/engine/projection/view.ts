@@ -13,7 +13,7 @@ import type { Instant, Zone } from '../../domain/time/types.ts';
 import type { SpaceState } from '../../register/fold/state.ts';
 import type { Overlay } from '../../register/overlay.ts';
 import { memberOf } from '../../register/trust/roles.ts';
-import type { Contact, Kept } from '../../store/rows.ts';
+import type { BesideRow, Contact, Kept } from '../../store/rows.ts';
 
 /** What rows are made from: the log, what this phone says on top of it, and who looks. */
 export type View = {
@@ -22,7 +22,10 @@ export type View = {
 	readonly overlay: Overlay;
 	/** The log with this phone's unsent facts over it: everything but standings (R3). */
 	readonly state: SpaceState;
+	/** What the log hasn't got: written here and unsent, or handed over. */
 	readonly unsent: ReadonlySet<string>;
+	/** Of that, what was handed over, and by which phone. */
+	readonly beside: ReadonlyMap<string, BesideRow['from']>;
 	readonly device: DeviceId;
 	readonly me: Member | undefined;
 	/** When each device was let in, on the relay's clock. */
@@ -31,7 +34,7 @@ export type View = {
 };
 
 export function createView(
-	parts: Pick<View, 'overlay' | 'unsent' | 'device' | 'admitted'>,
+	parts: Pick<View, 'overlay' | 'unsent' | 'beside' | 'device' | 'admitted'>,
 	usualZone: Zone
 ): View {
 	const { state } = parts.overlay;
@@ -43,7 +46,7 @@ export function createView(
 		state,
 		space: state.space,
 		zone: state.trust.info?.zone ?? usualZone,
-		me: memberOf(state.trust, parts.device),
+		me: memberOf(parts.overlay.own.trust, parts.device),
 		memberOfPerson: new Map(people)
 	};
 }
@@ -78,6 +81,12 @@ type Told = {
 /** The newest of an entity's facts says where it is kept; one unsent fact is enough for "phone". */
 export function keptOf(view: View, history: readonly Told[]): Kept {
 	const unsent = history.findLast(({ key }) => view.unsent.has(key));
-	if (unsent !== undefined) return { at: 'phone', since: unsent.fact.at };
+	if (unsent !== undefined) {
+		const since = unsent.fact.at;
+		const from = view.beside.get(unsent.key);
+		if (from === undefined) return { at: 'phone', since };
+		const name = from === 'copy' ? '' : nameOf(view, from);
+		return { at: 'other', by: from === 'copy' ? 'copy' : 'phone', name, since };
+	}
 	return { at: 'received', number: history.at(-1)?.number ?? 0 };
 }

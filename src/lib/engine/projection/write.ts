@@ -42,6 +42,7 @@ export async function writeOwned<Row extends Keyed & Insert, Insert>(
 export const WRITTEN = [
 	db.spaces,
 	db.outbox,
+	db.beside,
 	db.associations,
 	db.people,
 	db.members,

@@ -3,12 +3,14 @@ import { takeTouched } from '../../register/fold/state.ts';
 import type { Room } from '../../register/facts/kinds.ts';
 import { appendToLog } from '../../register/log.ts';
 import { memberOf, readsPeople } from '../../register/trust/roles.ts';
-import type { OutboxRow, SpaceRow } from '../../store/rows.ts';
+import type { BesideRow, OutboxRow, SpaceRow } from '../../store/rows.ts';
 import type { Device } from '../device.ts';
 import { readRecord, type ProjectionRecord } from '../projection/record.ts';
 import { createShow } from '../projection/show.ts';
 import { readCopiesInUse, ROOMS } from '../replica-names.ts';
 import type { Clock } from './clock.ts';
+import { readBeside, refuseBeside, settleTold } from './beside.ts';
+import { createCarrying, type Carried } from './carrying.ts';
 import { openCopy, type Copy } from './copy.ts';
 import { createErasing } from './erasing.ts';
 import { createLinkState } from './link-state.ts';
@@ -54,6 +56,9 @@ const PATIENCE = 20_000;
 const agree = (a: Record<Room, number>, b: Record<Room, number>): boolean =>
 	ROOMS.every((room) => a[room] === b[room]);
 
+const signedOf = (rows: readonly BesideRow[]): Carried[] =>
+	rows.flatMap(({ room, key, text, sig }) => (sig === undefined ? [] : [{ room, key, text, sig }]));
+
 /** Folds what the rows already show, so that only what is newer is written. */
 function catchUp(copy: Copy, shown: ProjectionRecord | undefined): ProjectionRecord | undefined {
 	if (shown === undefined) return undefined;
@@ -76,6 +81,11 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 	/** What the relay has refused and still lies in the outbox: many at once, when a right is lost. */
 	const refusals = new Map<string, Refusal>();
 	let alarm: ReturnType<typeof setTimeout> | undefined;
+	/** How a fact of this phone's own says so; a restored copy brings those of another. */
+	const byThisPhone = `"by":"${device.id}"`;
+	/** What others say is in the log, and the relay has been asked about. */
+	const settled = new Set<number>();
+	let settling = false;
 
 	const link = linkSpace({
 		space,
@@ -95,6 +105,15 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 			poke();
 		}
 	});
+	const others = createCarrying({
+		space,
+		network,
+		changed: poke,
+		refused: (key, refusal) => {
+			refusals.set(key, refusal);
+			poke();
+		}
+	});
 	const linkState = createLinkState(space, epoch);
 	const erasing = createErasing(space, epoch);
 	const generations = createGenerations(epoch, space, copies);
@@ -103,6 +122,7 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		if (refusals.size === 0) return;
 		const taken = new Map(refusals);
 		await moveToDrawer(epoch, space, taken, Date.now(), underway);
+		await refuseBeside(epoch, space, taken);
 		for (const key of taken.keys()) refusals.delete(key);
 	}
 
@@ -160,6 +180,20 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		if (Number.isFinite(next)) alarm = setTimeout(poke, next - now + 1);
 	}
 
+	/** Once the log is read to its end, what others say of it is no longer to be taken on their word. */
+	function settle(waiting: readonly BesideRow[]): void {
+		const isHeard = link.ready('register') && (link.ready('people') || link.turnedAway('people'));
+		const told = waiting.filter((one) => one.told !== undefined && !settled.has(one.seq ?? 0));
+		if (!isHeard || settling || told.length === 0) return;
+		settling = true;
+		settleTold(epoch, space, told).then((done) => {
+			settling = false;
+			if (!done) return;
+			for (const { seq } of told) settled.add(seq ?? 0);
+			poke();
+		}, failed);
+	}
+
 	async function round(): Promise<void> {
 		const { anew, kept } = await copy.takeIn();
 		const full = new DOMException('the copy could not be kept', 'QuotaExceededError');
@@ -173,10 +207,18 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		const landed = rows.filter(({ key }) => inLog.has(key));
 		const unsent = rows.filter(({ key }) => !inLog.has(key));
 		for (const { key } of landed) underway.delete(key);
-		await show.update(copy.fold, unsent, landed);
+		const beside = await readBeside(space);
+		const waiting = beside.filter(({ key, refusal }) => !inLog.has(key) && refusal === undefined);
+		await show.update(copy.fold, unsent, landed, {
+			rows: waiting,
+			landed: beside.filter(({ key }) => inLog.has(key))
+		});
 		if (!kept) throw full;
-		await send(unsent);
+		const own = unsent.filter(({ text }) => text.includes(byThisPhone));
+		await send(own);
 		if (kind !== 'shared') return;
+		others.bring([...unsent.filter((one) => !own.includes(one)), ...signedOf(waiting)]);
+		settle(waiting);
 		if (link.turnedAway('people')) copy.eraseUnheard('people');
 		await giveUpPeople(unsent);
 		await giveUpAll(unsent);
@@ -194,10 +236,12 @@ export async function runSpace(wiring: Wiring): Promise<SpaceRun> {
 		poke,
 		wake: (afresh) => {
 			if (kind === 'shared') link.wake(afresh);
+			others.wake();
 			poke();
 		},
 		async close() {
 			clearTimeout(alarm);
+			others.close();
 			await link.close();
 			await pump.stop();
 			await copy.close();

@@ -1,5 +1,5 @@
-import type { Instant, LocalDate, Zone } from '../../../domain/time/types.ts';
-import { formatInstant, formatRange } from '../../../i18n/dates.ts';
+import type { LocalDate } from '../../../domain/time/types.ts';
+import { formatRange } from '../../../i18n/dates.ts';
 import { itemsWords } from '../../../i18n/items.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { whoWords } from '../../../i18n/who.ts';
@@ -7,13 +7,7 @@ import { reasonSentence } from '../../../i18n/reason.ts';
 import { settleSentence } from '../../../i18n/reason.ts';
 import type { Shown } from '../../../store/shown.ts';
 import { toldWords } from '../../../i18n/told.ts';
-import type { BookingBrief, BookingRow, HistoryEntry, ItemRow, Kept } from '../../../store/rows.ts';
-
-/** "Reçue à 14 h 32" once it is in the log on this phone's disk; until then, where it is. */
-export const keptWords = (kept: Kept, now: Instant, zone: Zone): string =>
-	kept.at === 'received'
-		? m.kept_received_at({ when: formatInstant(kept.number, now, zone) })
-		: m.kept_on_phone();
+import type { BookingBrief, BookingRow, HistoryEntry, ItemRow } from '../../../store/rows.ts';
 
 /** What its badge says; a guess against a rule is not "already taken" (R3). */
 export function toldOfItems(shown: Shown, items: readonly ItemRow[]): string {
