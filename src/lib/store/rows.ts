@@ -360,6 +360,8 @@ export type HistoryEntry = {
 	/** Log number, or the phone's clock while unsent. */
 	at: Instant;
 	received: boolean;
+	/** Another phone says so. */
+	beside?: true;
 	by?: DeviceId | 'relay';
 	byName: string;
 	/** The kind of fact; `i18n` words it with `detail`. */

@@ -63,6 +63,7 @@ export function historyOf(view: View, history: readonly Happening[]): HistoryEnt
 			key,
 			at: received ? number : fact.at,
 			received,
+			...(view.beside.has(key) && { beside: true }),
 			by: fact.by,
 			byName: nameOf(view, fact.by),
 			kind: fact.kind,
