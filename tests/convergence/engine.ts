@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { createFold, type Fold } from '../../src/lib/engine/projection/fold.ts';
 import { backoff } from '../../src/lib/engine/worker/backoff.ts';
+import { wasLetIn } from '../../src/lib/engine/worker/let-in.ts';
 import { nextMoment, nextToSend } from '../../src/lib/engine/worker/sending.ts';
 import type { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
@@ -149,10 +150,17 @@ export class Engine {
 				changed: () => this.poke(),
 				refused: (key, refusal) => this.#refused(key, refusal),
 				beganAnew: room === 'register' && this.#brought,
+				wasLetIn: () => this.#isKnown(),
 				behind: () => this.#giveBack(room)
 			});
 		this.#lines = { register: line('register'), people: line('people') };
 		for (const room of this.#returning.keys()) this.#lines[room].end();
+	}
+
+	/** As engine/worker/space-link.ts has it: all that it brings is its own. */
+	#isKnown(): boolean {
+		const { space, device } = this.#phone.network;
+		return this.#brought || wasLetIn(space, this.docOf('register'), device.id);
 	}
 
 	/** The relay was restored: this room's copy goes back to it, and a new one takes its place. */
@@ -171,7 +179,9 @@ export class Engine {
 		const { life } = this;
 		const isErased = (key: string): boolean => this.fold.state.erased.has(key);
 		const doc = this.docOf(room);
-		this.#returning.set(room, new Returning({ phone, room, doc, isErased, life, whole }));
+		const known = (): boolean => this.#isKnown();
+		const parts = { phone, room, doc, isErased, life, whole, wasLetIn: known };
+		this.#returning.set(room, new Returning(parts));
 	}
 
 	#refused(key: string, refusal: Refusal): void {

@@ -36,8 +36,10 @@ type Wiring = {
 	readonly generation: number;
 	/** The relay lacks what this copy has, or has another log. */
 	readonly behind: () => void;
-	/** This copy may be empty though the relay has let this phone in. */
+	/** This copy may be empty though the relay knows the space. */
 	readonly beganAnew?: boolean;
+	/** The relay has let this phone in once, as far as is known here. */
+	readonly wasLetIn: () => boolean;
 };
 
 /** A phone's line to one room, as a stock provider keeps it: reconnecting, its first word a step 1. */
@@ -170,8 +172,11 @@ export class Line {
 	}
 
 	#turnedAwayWith(code: number, reason: string, wait: number): void {
-		const { network, room, doc, beganAnew } = this.#wiring;
-		const lost = code === CLOSE.unknownRoom || (code === CLOSE.notMember && room === 'register');
+		const { network, room, doc, beganAnew, wasLetIn } = this.#wiring;
+		const lost =
+			code === CLOSE.unknownRoom
+				? logLength(doc) > 0 || beganAnew === true
+				: code === CLOSE.notMember && room === 'register' && wasLetIn();
 		if (code === CLOSE.deviceRevoked) {
 			this.refusal = { type: 'DeviceRevoked' };
 		} else if (code === CLOSE.ticketNotValid) {
@@ -179,7 +184,7 @@ export class Line {
 		} else if (code === CLOSE.otherGeneration) {
 			this.generation = readGeneration(reason) ?? this.generation;
 			this.#later(this.#turnedAway < 3 ? 0 : wait);
-		} else if (lost && (logLength(doc) > 0 || beganAnew === true)) {
+		} else if (lost) {
 			this.#wiring.behind();
 		} else {
 			if (code === CLOSE.notMember) this.refusal = { type: 'NotMember' };

@@ -18,6 +18,7 @@ type Wiring = {
 	readonly room: Room;
 	readonly doc: Y.Doc;
 	readonly isErased: (key: string) => boolean;
+	readonly wasLetIn: () => boolean;
 	/** Of the app. */
 	readonly life: Life;
 	readonly whole: (generation: number) => void;
@@ -144,6 +145,7 @@ export class Returning {
 			life,
 			refused: () => undefined,
 			beganAnew: true,
+			wasLetIn: this.#wiring.wasLetIn,
 			behind: () => {
 				phone.disk.begun[room].length = 0;
 				this.#again();

@@ -35,6 +35,8 @@ type Wiring = {
 	readonly clock: Clock;
 	/** R7: erased as far as this phone has read. */
 	readonly isErased: (key: string) => boolean;
+	/** The relay has let this phone in once, as far as is known here. */
+	readonly wasLetIn: () => boolean;
 	readonly changed: () => void;
 	/** The new copy is on disk and has all the old one had: it may take its place. */
 	readonly whole: (inUse: CopyInUse) => void;
@@ -103,7 +105,8 @@ export function startReturning(wiring: Wiring): Returning {
 				look();
 			},
 			behind: () => void startAnew(),
-			beganAnew: true
+			beganAnew: true,
+			wasLetIn: wiring.wasLetIn
 		});
 	}
 

@@ -46,8 +46,10 @@ type Wiring = {
 	readonly refused: (key: string, refusal: Refusal) => void;
 	/** The relay lacks what this copy has, or has another log: nothing of it is taken in. */
 	readonly behind: () => void;
-	/** This copy may be empty though the relay has let this phone in. */
+	/** This copy may be empty though the relay knows the space. */
 	readonly beganAnew?: boolean;
+	/** Of the register: the relay has let this phone in once, as far as is known here. */
+	readonly wasLetIn: () => boolean;
 };
 
 /** A socket silent for longer than this is not trusted when the page comes back, ms. */
@@ -134,10 +136,11 @@ export function linkRoom(wiring: Wiring): RoomLink {
 		}
 		changed();
 	});
-	/** It let this phone in once, and knows neither the space nor the phone: it has lost that. */
+	/** It knew the space, or let this phone in, and no longer does: it has lost that. */
 	const hadRoom = (code: number): boolean =>
-		(logLength(doc) > 0 || wiring.beganAnew === true) &&
-		(code === CLOSE.unknownRoom || (code === CLOSE.notMember && room === 'register'));
+		code === CLOSE.unknownRoom
+			? logLength(doc) > 0 || wiring.beganAnew === true
+			: code === CLOSE.notMember && room === 'register' && wiring.wasLetIn();
 	void connect();
 
 	return {

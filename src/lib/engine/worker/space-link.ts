@@ -6,14 +6,17 @@ import type { Sealed } from '../../register/envelope.ts';
 import type { Room } from '../../register/facts/kinds.ts';
 import { spaceId } from '../../register/facts/pieces.ts';
 import { logLength } from '../../register/log.ts';
+import { readFact } from '../../register/text.ts';
 import type { LinkRow } from '../../store/rows.ts';
 import type { Device } from '../device.ts';
 import { postJson } from '../post.ts';
 import { ROOMS, type CopiesInUse, type CopyInUse } from '../replica-names.ts';
 import { backoff } from './backoff.ts';
 import type { Clock } from './clock.ts';
+import { wasLetIn } from './let-in.ts';
 import { startReturning, type Returning } from './returning.ts';
 import { linkRoom, type RoomLink } from './room-link.ts';
+import { isTurnedAway, whereItStands, type Seen } from './where-it-stands.ts';
 
 type State = Pick<LinkRow, 'at' | 'heard' | 'refusal'>;
 
@@ -50,7 +53,7 @@ type Wiring = {
 const founded = v.object({ space: spaceId });
 
 export function linkSpace(wiring: Wiring): SpaceLink {
-	const { docs, copies, network, changed } = wiring;
+	const { space, device, docs, copies, network, changed } = wiring;
 	let lines: Partial<Record<Room, RoomLink>> | undefined;
 	const returning = new Map<Room, Returning>();
 	let founding: Sealed | undefined;
@@ -81,10 +84,18 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 				generation,
 				changed: told,
 				behind,
-				beganAnew: room === 'register' && brought !== undefined
+				beganAnew: room === 'register' && brought !== undefined,
+				wasLetIn: isKnown
 			});
 		}
 		lines = made;
+	}
+
+	/** Its founder, or let in as its own log says: a restored copy says neither of the phone it is on. */
+	function isKnown(): boolean {
+		const read = brought && readFact(brought.text);
+		if (read?.ok && read.value.fact.by === device.id) return true;
+		return wasLetIn(space, docs.register, device.id);
 	}
 
 	/** The relay was restored: this room's copy goes back to it, and a new one takes its place. */
@@ -98,7 +109,8 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 		const inUse = copies[room];
 		const whole = (next: CopyInUse): void => wiring.replaced(room, next);
 		const told = (): void => changed(room);
-		const parts = { ...wiring, room, doc: docs[room], inUse, changed: told, whole };
+		const doc = docs[room];
+		const parts = { ...wiring, room, doc, inUse, changed: told, whole, wasLetIn: isKnown };
 		returning.set(room, startReturning(parts));
 		changed(room);
 	}
@@ -136,30 +148,17 @@ export function linkSpace(wiring: Wiring): SpaceLink {
 
 	const all = (): RoomLink[] => Object.values(lines ?? {});
 
-	const isTurnedAway = (room: Room): boolean =>
-		(lines?.[room] ?? returning.get(room))?.refusal?.type === 'NotMember';
+	const seen = (): Seen => {
+		const { online } = network;
+		return { lines: lines ?? {}, returning, refusal, online, tried };
+	};
 
 	return {
 		get state(): State {
-			const heard = Math.max(0, ...all().map((line) => line.heard)) || undefined;
-			const register = lines?.register ?? returning.get('register');
-			const people = lines?.people ?? returning.get('people');
-			// Readers have no part in `people`: being turned away there is no trouble.
-			const reader = isTurnedAway('people');
-			const why = refusal ?? register?.refusal ?? (reader ? undefined : people?.refusal);
-			if (why !== undefined) return { at: 'refused', heard, refusal: why };
-			if ([...returning.values()].some(({ stuck }) => stuck))
-				return { at: 'refused', heard, refusal: { type: 'RelayBehind' } };
-			if (!network.online) return { at: 'offline', heard, refusal: undefined };
-			if ([...returning.keys()].some((room) => !isTurnedAway(room)))
-				return { at: 'returning', heard, refusal: undefined };
-			if (lines?.register?.live && (lines.people?.live || reader))
-				return { at: 'live', heard, refusal: undefined };
-			const joining = all().some((line) => line.open) || !tried;
-			return { at: joining ? 'joining' : 'offline', heard, refusal: undefined };
+			return whereItStands(seen());
 		},
 		ready: (room) => network.online && lines?.[room]?.live === true,
-		turnedAway: isTurnedAway,
+		turnedAway: (room) => isTurnedAway(seen(), room),
 		send: (room, items) => lines?.[room]?.send(items),
 		open(fact) {
 			founding = fact;
