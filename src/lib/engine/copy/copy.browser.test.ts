@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { idFrom, type PersonId, type SpaceId } from '../../domain/ids.ts';
 import type { LocalDateTime } from '../../domain/time/types.ts';
@@ -156,48 +157,72 @@ async function founded() {
 	return { space, booking: asked.value.booking };
 }
 
-test('[R1] exported, wiped and restored, a phone has the same log, drawer, photos and signed unsent facts, and shows the same', async () => {
-	const { writer, space } = village();
-	await receive(writer);
-	const device = await thisDevice();
-	const text = JSON.stringify({ said: 'refused once' });
-	await db.drawer.add({
-		key: keyOf(text),
-		space,
-		room: 'register',
-		text,
-		sig: await device.sign(bytesToSign(space, 'register', text)),
-		at: 5,
-		refusedAt: 6,
-		refusal: { type: 'RoleMayNot' },
-		seen: true
-	});
-	const unsent = writer.write('Ada', 'person.added', { name: 'Zoé' });
-	await db.outbox.add({
-		...{ space, room: 'people', key: unsent.key, text: unsent.text, sig: 'A'.repeat(86) },
-		...{ at: 7, notBefore: 0, entity: unsent.key, gesture: newNonce() }
-	});
-	const bytes = Uint8Array.from({ length: 700_000 }, (_, at) => (at * 7) % 251);
-	const hash = await hashOf(bytes);
-	await db.blobs.add({
-		...{ space, hash, bytes, size: bytes.length, type: 'application/pdf' },
-		...{ unsent: 1, madeAt: 8, usedAt: Date.now() }
-	});
-	tell({ type: 'written', space });
-	await until(async () => expect(await db.people.get(idFrom<PersonId>(unsent.key))).toBeDefined());
-	const before = await stateOf(space);
-	const file = await madeCopy(space, 'quatre poules dans la cour');
-	await send('forgetSpace', { space, evenUnsent: true });
-	expect(await logsOf(space)).toEqual([[], []]);
-
-	const restored = await errand('restoreCopy', { file, phrase: 'quatre poules dans la cour' });
-	expect(restored).toMatchObject({
-		ok: true,
-		value: { space, merged: false, unsent: 1, refused: 1 }
-	});
-	await until(async () => expect(await stateOf(space)).toEqual(before));
-	expect(await db.spaces.get(space)).toMatchObject({ name: 'Espace de Ada', metRelay: true });
+/** What a phone may hold beside what it was told: names as people type them, refusals, files of any size. */
+const name = fc.constantFrom('Zoé', '<b>Léa</b>', '"Nana" \\', '👩🏽‍🌾 Adèle');
+const some = { minLength: 1, maxLength: 2 };
+const holding = fc.record({
+	told: fc.array(name, { maxLength: 2 }),
+	unsent: fc.array(name, some),
+	refused: fc.array(fc.constantFrom('RoleMayNot', 'SpaceFull', 'DependsOnRefused'), some),
+	files: fc.uniqueArray(fc.constantFrom(1, 4000, 700_000), some)
 });
+
+/** Signed by this very phone; what it says is for nobody to read here. */
+async function signed(space: SpaceId, text: string) {
+	const sig = await (await thisDevice()).sign(bytesToSign(space, 'people', text));
+	return { space, room: 'people', key: keyOf(text), text, sig } as const;
+}
+
+test('[R1] exported, wiped and restored, a phone has the same log, drawer, photos and signed unsent facts, and shows the same', () =>
+	fc.assert(
+		fc.asyncProperty(holding, async ({ told, unsent, refused, files }) => {
+			const { writer, space } = village();
+			for (const one of told) writer.say('Ada', 'person.added', { name: one });
+			await receive(writer);
+			const written = unsent.map((one) => writer.write('Ada', 'person.added', { name: one }));
+			for (const [at, { text, key }] of written.entries())
+				await db.outbox.add({
+					...(await signed(space, text)),
+					...{ at, notBefore: 0, entity: key, gesture: newNonce() }
+				});
+			for (const [at, type] of refused.entries())
+				await db.drawer.add({
+					...(await signed(space, JSON.stringify({ refused: at, space }))),
+					...{ at, refusedAt: at + 1, refusal: { type }, seen: at % 2 === 0 }
+				});
+			for (const size of files) {
+				const bytes = Uint8Array.from({ length: size }, (_, at) => (at * 7) % 251);
+				const hash = await hashOf(bytes);
+				await db.blobs.add({
+					...{ space, hash, bytes, size, type: 'application/pdf' },
+					...{ unsent: size % 2 === 0 ? 0 : 1, madeAt: 8, usedAt: Date.now() }
+				});
+			}
+			tell({ type: 'written', space });
+			await until(async () =>
+				expect(await db.people.where('space').equals(space).count()).toBe(
+					1 + told.length + unsent.length
+				)
+			);
+			const before = await stateOf(space);
+			expect(before.logs.flat()).toHaveLength(writer.log.length);
+			const file = await madeCopy(space);
+			await send('forgetSpace', { space, evenUnsent: true });
+			expect(await logsOf(space)).toEqual([[], []]);
+
+			expect(await errand('restoreCopy', { file })).toEqual({
+				ok: true,
+				value: {
+					...{ space, name: 'Espace de Ada', merged: false },
+					...{ unsent: unsent.length, refused: refused.length }
+				}
+			});
+			await until(async () => expect(await stateOf(space)).toEqual(before));
+			expect(await db.spaces.get(space)).toMatchObject({ name: 'Espace de Ada', metRelay: true });
+			await send('forgetSpace', { space, evenUnsent: true });
+		}),
+		{ numRuns: 3 }
+	));
 
 test('[R1] a space no relay has ever seen comes back with what was signed, and can’t be taken back', async () => {
 	const { space, booking } = await founded();
