@@ -1,5 +1,6 @@
 import type { Instant, Zone } from '../domain/time/types.ts';
 import { formatInstant } from './dates.ts';
+import { ofName } from './of-name.ts';
 import { m } from './paraglide/messages.js';
 
 type Kept =
@@ -16,6 +17,6 @@ export function keptWords(kept: Kept, now: Instant, zone: Zone): string {
 			return m.kept_on_phone();
 		case 'other':
 			if (kept.by === 'copy') return m.kept_by_copy();
-			return kept.name === '' ? m.kept_by_other() : m.kept_by_phone({ name: kept.name });
+			return kept.name === '' ? m.kept_by_other() : m.kept_by_phone({ of: ofName(kept.name) });
 	}
 }

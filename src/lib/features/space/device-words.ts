@@ -1,4 +1,5 @@
 import type { DeviceLook } from '$lib/domain/member/types.ts';
+import { ofName } from '$lib/i18n/of-name.ts';
 import { m } from '$lib/i18n/paraglide/messages';
 
 const SORTS: { readonly [S in DeviceLook['sort']]: () => string } = {
@@ -13,13 +14,11 @@ const SYSTEMS: { readonly [S in NonNullable<DeviceLook['system']>]: string } = {
 	macos: 'macOS',
 	linux: 'Linux'
 };
-const VOWEL = /^[aeiouyàâéèêëîïôöûüh]/i;
 
 /** "Téléphone d’Odette, Android": made from what the device is and whose, never written down. */
 export function deviceWords(look: DeviceLook | undefined, owner: string): string {
 	const sort = (look === undefined ? m.trust_device_other : SORTS[look.sort])();
-	const of = VOWEL.test(owner) ? m.trust_device_of_vowel : m.trust_device_of;
-	const device = owner === '' ? sort : of({ device: sort, name: owner });
+	const device = owner === '' ? sort : m.trust_device_of({ device: sort, of: ofName(owner) });
 	return look?.system === undefined
 		? device
 		: m.trust_device_on({ device, system: SYSTEMS[look.system] });
