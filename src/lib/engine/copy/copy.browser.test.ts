@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { idFrom, type PersonId, type SpaceId } from '../../domain/ids.ts';
+import { idFrom, type SpaceId } from '../../domain/ids.ts';
 import type { LocalDateTime } from '../../domain/time/types.ts';
 import type { SpaceRow } from '../../store/rows.ts';
 import { readThrough, rowsIn } from '../../formats/copy/read.ts';
