@@ -118,7 +118,8 @@ export async function join(
 		await phone.tap(phone.link(/^Rejoindre un espace/));
 		await phone.type(phone.field(/^Le code reçu/), code ?? '');
 	}
-	await expect(phone.page.getByText('Code reconnu')).toBeVisible();
+	// Its key is a second's work for a phone, and more for a busy machine.
+	await expect(phone.page.getByText('Code reconnu')).toBeVisible({ timeout: 20_000 });
 	if (association) await phone.type(phone.field('Votre association'), association);
 	await phone.type(phone.field(/^Votre prénom/), firstName);
 	await phone.tap(phone.button('Rejoindre'));
