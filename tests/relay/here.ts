@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { startRelay, type Relay, type RelayOptions } from '../../sync-server/node/relay.ts';
 
 /** A data folder of one's own, gone after the test. */
@@ -18,4 +18,14 @@ export async function relayHere(options: RelayOptions = {}): Promise<Relay> {
 	const relay = await startRelay({ port: 0, dataDir: options.dataDir ?? newDataDir(), ...options });
 	onTestFinished(() => relay.close());
 	return relay;
+}
+
+/** In Node there is no page whose relay it is: until the test ends, addresses are of this one. */
+export function onPageOf({ url }: Relay): void {
+	const asked = fetch;
+	vi.stubGlobal('location', { origin: url });
+	vi.stubGlobal('fetch', (path: string, init?: RequestInit) => asked(new URL(path, url), init));
+	onTestFinished(() => {
+		vi.unstubAllGlobals();
+	});
 }

@@ -1,4 +1,4 @@
-import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { SpaceId } from '../../src/lib/domain/ids.ts';
 import type { Device as Phone } from '../../src/lib/engine/device.ts';
@@ -8,16 +8,7 @@ import { appendToLog, type LogEntry } from '../../src/lib/register/log.ts';
 import { Client } from '../../sync-server/testing/client.ts';
 import { Device } from '../../sync-server/testing/device.ts';
 import { foundSpace } from '../../sync-server/testing/post.ts';
-import { relayHere } from './here.ts';
-
-afterEach(() => vi.unstubAllGlobals());
-
-/** In Node there is no page whose relay it is: addresses are of this one. */
-function onPageOf(url: string): void {
-	const asked = fetch;
-	vi.stubGlobal('location', { origin: url });
-	vi.stubGlobal('fetch', (path: string, init?: RequestInit) => asked(new URL(path, url), init));
-}
+import { onPageOf, relayHere } from './here.ts';
 
 const asPhone = (device: Device): Phone => ({
 	id: device.id,
@@ -27,8 +18,9 @@ const asPhone = (device: Device): Phone => ({
 
 /** Ada's space with a fact in it, and the log as a copy of her phone's brings it back. */
 async function village() {
-	const { url } = await relayHere();
-	onPageOf(url);
+	const relay = await relayHere();
+	const { url } = relay;
+	onPageOf(relay);
 	const ada = new Device();
 	const space = await foundSpace(url, ada);
 	const client = Client.join(url, space, ada);
@@ -73,8 +65,7 @@ test('[R1] a copy restored on a new phone gives nothing back: the relay doesn’
 });
 
 test('[R1] what a lost phone had founded and never brought is brought for it, by a phone the relay doesn’t know', async () => {
-	const { url } = await relayHere();
-	onPageOf(url);
+	onPageOf(await relayHere());
 	const { space, sealed } = new Device().founding();
 	const { opened, states } = link(space, new Device(), new Y.Doc());
 	opened.open(sealed);

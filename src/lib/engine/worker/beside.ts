@@ -1,10 +1,10 @@
-import { lackingAnswer, handInAnswer } from '../../../../sync-server/wire/requests.ts';
 import type { SpaceId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { db } from '../../store/db.ts';
 import type { BesideRow } from '../../store/rows.ts';
 import { postJson } from '../post.ts';
 import { inEpoch } from './epoch.ts';
+import { holdAgainst } from './told.ts';
 
 /** What others handed over and the log hasn't got, in the order it came. */
 export const readBeside = (space: SpaceId): Promise<BesideRow[]> =>
@@ -33,22 +33,10 @@ export const refuseBeside = (
 export async function settleTold(
 	epoch: number,
 	space: SpaceId,
-	rows: readonly BesideRow[],
-	post = postJson
+	rows: readonly BesideRow[]
 ): Promise<boolean> {
-	const gone: number[] = [];
-	for (const { seq, room, key, text, told } of rows) {
-		if (told === undefined || seq === undefined) continue;
-		const { number, mac, generation } = told;
-		const facts = [[key, number]];
-		const asked = await post('/api/lacking', { space, room, facts }, lackingAnswer);
-		if (!asked.ok) return false;
-		if (asked.value.lacks.length === 0) continue;
-		const body = { space, room, generation, entries: [[number, mac, text]] };
-		const came = await post('/api/hand-in', body, handInAnswer);
-		if (!came.ok) return false;
-		if (came.value.foreign + came.value.erased > 0) gone.push(seq);
-	}
+	const gone = await holdAgainst(space, rows, postJson);
+	if (gone === undefined) return false;
 	if (gone.length > 0) await inEpoch(epoch, [db.beside], () => db.beside.bulkDelete(gone));
 	return true;
 }
