@@ -21,6 +21,9 @@ const LATER = [
 	'/src/lib/features/inventory/BulkPage.svelte',
 	'/src/lib/features/space/CopyPage.svelte',
 	'/src/lib/features/space/copy/',
+	'/src/lib/features/space/LeavePage.svelte',
+	'/src/lib/features/space/MemberPage.svelte',
+	'/src/lib/features/space/RecoveryPage.svelte',
 	'/src/lib/engine/copy/',
 	'/src/lib/formats/copy/',
 	'/src/lib/i18n/english.ts'
