@@ -66,6 +66,10 @@ function shortNames(files: readonly string[]): Map<string, string> {
 export function words(): Plugin {
 	let names = new Map<string, string>();
 	let first = new Set<string>();
+	const isSharedWord = (id: string): boolean => {
+		const file = basename(id);
+		return dirname(id) === MESSAGES && names.has(file) && !first.has(readMessage(file).name);
+	};
 	return {
 		name: 'words',
 		apply: 'build',
@@ -74,6 +78,18 @@ export function words(): Plugin {
 			names = shortNames(messageFiles());
 			first = saidIn(firstSources());
 		},
+		// What several screens say beyond the first ones comes with whichever is opened first: eighty
+		// files of one word each cost more to ask for than their words.
+		outputOptions: (output) => ({
+			...output,
+			codeSplitting: {
+				groups: [
+					// Apart, or the first screens, which say things too, would ask for all the words.
+					{ name: 'said', test: /\/i18n\/said\.ts$/, priority: 2 },
+					{ name: 'words', test: isSharedWord, minShareCount: 2, priority: 1 }
+				]
+			}
+		}),
 		transform(_code, id, options) {
 			if (options?.ssr) return null;
 			const helpers = JSON.stringify(join(I18N, 'said.ts'));
