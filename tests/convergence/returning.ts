@@ -153,9 +153,10 @@ export class Returning {
 			changed: () => {
 				const line = this.#line;
 				if (line?.live !== true || this.#done) return;
+				const all = hasAllOf(fresh.doc, doc, isErased);
 				fresh.stored(() => {
 					if (life.over || this.#wiring.life.over || this.#done) return;
-					if (!hasAllOf(fresh.doc, doc, isErased)) return this.#again();
+					if (!all) return this.#again();
 					this.#done = true;
 					this.#wiring.whole(line.generation);
 				});

@@ -120,12 +120,13 @@ export function startReturning(wiring: Wiring): Returning {
 	function look(): void {
 		if (replaced || line?.live !== true || fresh === undefined || running !== undefined) return;
 		const { generation } = line;
-		const replica = fresh;
-		running = replica
+		// Asked before: what comes while it is written may not be on disk when the copies change over.
+		const all = hasAllOf(fresh.doc, doc, wiring.isErased);
+		running = fresh
 			.stored()
 			.then((kept) => {
 				if (closed || !kept || line?.live !== true) return;
-				if (!hasAllOf(replica.doc, doc, wiring.isErased)) return later(wait());
+				if (!all) return later(wait());
 				replaced = true;
 				wiring.whole({ copy, generation });
 			})
