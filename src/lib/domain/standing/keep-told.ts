@@ -1,14 +1,33 @@
 import type { BookingId } from '../ids.ts';
 import type { Moment } from './claim.ts';
+import { claimFor, putUp } from './hold.ts';
 import { standsAsWished, type Item } from './item.ts';
 import { swap, tryWaiting } from './promote.ts';
-import type { BookState } from './state.ts';
+import type { BookState, Entry } from './state.ts';
 import type { Told } from './types.ts';
 
 /** Whether what it was told still has to be made so; what was ended by name stays ended. */
-const isLess = (item: Item, { final }: Told): boolean =>
-	item.ended === undefined &&
-	(!standsAsWished(item) || (final && !item.confirmed && item.stands?.confirmsItself !== true));
+const isLess = (item: Item, { final, again }: Told): boolean =>
+	again ||
+	(item.ended === undefined &&
+		(!standsAsWished(item) || (final && !item.confirmed && item.stands?.confirmsItself !== true)));
+
+/** What stood before the change that was refused goes on standing. */
+function standAgain(state: BookState, entry: Entry, item: Item, told: Told, now: Moment): Item {
+	const { line, occurrence, wanted } = item;
+	const { resource, quantity, span } = told;
+	const before = { ...wanted, resource, quantity, ...span };
+	const key = { booking: entry.id, line, occurrence };
+	const stands = claimFor(state, entry.association, key, before, now);
+	putUp(state, stands, false);
+	return {
+		...item,
+		stands,
+		confirmed: told.final && !stands.confirmsItself,
+		ended: undefined,
+		changeRefused: true
+	};
+}
 
 /**
  * BK4: makes stand what was told yes before a restore. Where others were told yes since, more stands
@@ -29,6 +48,10 @@ export function keepTold(
 		const item = entry.items[place];
 		if (item === undefined || !isLess(item, one)) continue;
 		state.touched.add(booking);
+		if (one.again) {
+			entry.items[place] = standAgain(state, entry, item, one, now);
+			continue;
+		}
 		if (!standsAsWished(item)) {
 			const freed = swap(state, booking, [place], now);
 			if (freed.length > 0) tryWaiting(state, [], freed, now);

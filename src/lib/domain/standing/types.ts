@@ -64,8 +64,14 @@ export type ResourceTerms = {
 	readonly retired: boolean;
 };
 
-/** An item that somebody was told yes for. `final`: and needed no steward's answer any more. */
-export type Told = Pick<ItemStanding, 'line' | 'occurrence'> & { readonly final: boolean };
+/**
+ * An item that somebody was told yes for, and to what. `final`: and needed no steward's answer any more.
+ * `again`: the no that ended it here was there a no to a change alone (BK6).
+ */
+export type Told = Pick<ItemStanding, 'line' | 'occurrence' | 'resource' | 'quantity' | 'span'> & {
+	readonly final: boolean;
+	readonly again: boolean;
+};
 
 export type Outage = { readonly resource: ResourceId; readonly units: number } & Span;
 export type Closure = { readonly resources: readonly ResourceId[] | 'all' } & Span;

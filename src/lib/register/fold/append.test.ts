@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { idFrom, type BookingId, type MemberId, type ResourceId } from '../../domain/ids.ts';
+import {
+	idFrom,
+	type BookingId,
+	type FactKey,
+	type MemberId,
+	type ResourceId
+} from '../../domain/ids.ts';
 import { createBook } from '../../domain/standing/book.ts';
 import { dump } from '../testing/dump.ts';
 import { deviceOf, june, nonceOf, PARIS } from '../testing/facts.fixture.ts';
@@ -168,6 +174,39 @@ test('[BK4] [R4] one promoted in the log that was lost keeps its place, whoever 
 	for (const booking of [second, since]) {
 		expect(standingIn(state, booking)).toMatchObject({ standing: 'held', settle: ['toldTwice'] });
 	}
+});
+
+test('[BK6] [R4] a no to a change is no more than that, though the change fits since', () => {
+	let asked: BookingId | undefined;
+	let other: BookingId | undefined;
+	const { state, giveBack } = restored(
+		(v, hall) => {
+			const claim = (by: string, of: typeof v.foyer, from: number, to: number) =>
+				idFrom<BookingId>(
+					v.say(by, 'booking.asked', {
+						association: of,
+						lines: [{ id: LINE, resource: hall, quantity: 1 }],
+						occurrences: [{ id: DATE, range: june(from, to), holiday: 'none' }]
+					})
+				);
+			asked = claim('Ben', v.school, 10, 12);
+			other = claim('Ada', v.foyer, 14, 16);
+			const change = v.say(
+				'Ben',
+				'booking.changed',
+				{ occurrences: { set: [{ id: DATE, range: june(10, 15), holiday: 'none' }] } },
+				{ about: asked }
+			);
+			v.say('Ada', 'booking.refused', { wish: idFrom<FactKey>(change) }, { about: asked });
+		},
+		(v) => {
+			if (other) v.say('Ada', 'booking.withdrawn', {}, { about: other });
+		}
+	);
+	giveBack();
+	expect(standingIn(state, other)?.standing).toBe('withdrawn');
+	const { from, to } = june(10, 12);
+	expect(standingIn(state, asked)).toMatchObject({ standing: 'held', span: { from, to } });
 });
 
 test('[BK4] [R4] what its author had numbered again since is known by what it was told first', () => {

@@ -1,4 +1,4 @@
-import type { BookingId } from '../../domain/ids.ts';
+import { idFrom, type BookingId } from '../../domain/ids.ts';
 import type { ItemStanding, Told } from '../../domain/standing/types.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import type { Written } from '../facts/fact.ts';
@@ -24,12 +24,18 @@ type Lost = {
 	readonly until: Instant;
 };
 
+const NOTHING: ReadonlySet<string> = new Set();
+const nameOf = ({ line, occurrence }: ItemStanding): string => `${line}/${occurrence}`;
 const isYes = ({ standing }: ItemStanding): boolean =>
 	standing === 'held' || standing === 'confirmed';
 
-const toldIn = (item: ItemStanding): Told => ({
+const toldIn = (item: ItemStanding, again: boolean): Told => ({
 	line: item.line,
 	occurrence: item.occurrence,
+	resource: item.resource,
+	quantity: item.quantity,
+	span: item.span,
+	again,
 	final: item.standing === 'confirmed' || item.confirmsItself
 });
 
@@ -63,15 +69,35 @@ export function createLineage(create: () => SpaceState): Lineage {
 		lost.last = number;
 		const then = lost.lineage.state;
 		lost.lineage.append('register', entry, read);
+		const before = refusedBy(read);
 		appendEntry(state, 'register', entry, read, then.trust);
-		for (const id of then.book.takeTouched()) keep(then, id, number);
+		for (const id of then.book.takeTouched()) keep(then, id, number, before);
 	}
 
-	function keep(then: SpaceState, id: BookingId, number: Instant): void {
+	/** What a refusal is about to end. */
+	function refusedBy(read: Result<Written, Unread>): ReadonlySet<string> {
+		if (!read.ok || read.value.fact.kind !== 'booking.refused') return NOTHING;
+		const items = state.book.standings(idFrom<BookingId>(read.value.fact.about ?? ''));
+		return new Set(items.filter(isYes).map(nameOf));
+	}
+
+	function keep(
+		then: SpaceState,
+		id: BookingId,
+		number: Instant,
+		before: ReadonlySet<string>
+	): void {
 		const booking = then.bookings.get(id);
 		const told = then.book.standings(id).filter(isYes);
 		if (booking === undefined || told.length === 0) return;
-		state.book.keepTold(id, booking.wish.key, told.map(toldIn), number);
+		const ended = new Set(
+			state.book
+				.standings(id)
+				.filter((item) => item.standing === 'refused' && before.has(nameOf(item)))
+				.map(nameOf)
+		);
+		const kept = told.map((item) => toldIn(item, ended.has(nameOf(item))));
+		state.book.keepTold(id, booking.wish.key, kept, number);
 	}
 
 	return {
