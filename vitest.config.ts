@@ -58,7 +58,9 @@ export default defineConfig({
 						headless: true,
 						screenshotFailures: false,
 						provider: playwright({
-							launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS }
+							launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS },
+							// T1: what a phone abroad shows is the space's time, in every test.
+							contextOptions: { timezoneId: 'Pacific/Auckland' }
 						}),
 						viewport: { width: 390, height: 844 },
 						instances: [{ browser: 'chromium' }]

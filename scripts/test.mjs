@@ -20,7 +20,7 @@ const tool = (path) => `node_modules/${path}`;
 await mkdir(CACHE, { recursive: true });
 
 const report = (name) => `${CACHE}/${name}.json`;
-const vitest = (project) => ({
+const vitest = (project, ...more) => ({
 	name: project,
 	words: [
 		tool('vitest/vitest.mjs'),
@@ -29,7 +29,8 @@ const vitest = (project) => ({
 		project,
 		'--reporter=default',
 		'--reporter=json',
-		`--outputFile.json=${report(project)}`
+		`--outputFile.json=${report(project)}`,
+		...more
 	],
 	read: () => readVitest(report(project))
 });
@@ -38,7 +39,8 @@ const vitest = (project) => ({
 const suites = [
 	{ name: 'build', words: ['scripts/build.mjs'] },
 	{ name: 'check', words: ['scripts/check.mjs'] },
-	vitest('unit'),
+	// Three on two cores: those that kill relays mostly wait for them.
+	vitest('unit', '--maxWorkers=3'),
 	vitest('browser'),
 	{
 		name: 'e2e',
