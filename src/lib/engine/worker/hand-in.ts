@@ -37,8 +37,10 @@ type Keyed = { readonly key: FactKey; readonly entry: LogEntry };
 const utf8 = new TextEncoder();
 
 /** In order, each part no larger than a relay takes; one entry always fits. */
-export function inParts(entries: readonly LogEntry[]): LogEntry[][] {
-	const parts: LogEntry[][] = [];
+export function inParts<Entry extends { readonly text: string }>(
+	entries: readonly Entry[]
+): Entry[][] {
+	const parts: Entry[][] = [];
 	let bytes = Infinity;
 	for (const entry of entries) {
 		const size = utf8.encode(entry.text).byteLength;
