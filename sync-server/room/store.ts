@@ -79,7 +79,10 @@ export interface Store {
 	isErased(space: SpaceId, key: string): boolean;
 	/** The entries that concern trust, in the order they were appended. */
 	trustOf(space: SpaceId): readonly LogEntry[];
-	/** Where an invitation or a recovery sheet with this hash was made. */
+	/**
+	 * Where an invitation, a recovery sheet or a subscription with this hash was made, or the page for
+	 * everybody with this key.
+	 */
 	invitationOf(hash: string): { readonly space: SpaceId; readonly key: FactKey } | undefined;
 	/** Whose copy of this space is taken on its word, if anybody's was named. */
 	adoptionOf(space: SpaceId): Adoption | undefined;

@@ -196,6 +196,31 @@ test('[R2] entries come back in parts, from several phones, over a kill, once ea
 	expect(reader.log).toEqual(writer.log);
 });
 
+test('[R4] what its author had numbered again since the backup comes back under its first number', async () => {
+	const { ada, space, writer, start, handIn } = await restoredRelay();
+	const relay = await start();
+	const [, first] = writer.log;
+	if (first === undefined) throw new Error('nothing was lost');
+	const ask = async (number: number) => {
+		const facts = [[keyOf(first.text), number]];
+		const { body } = await post(relay.url, '/api/lacking', { space, room: 'register', facts });
+		return body;
+	};
+	const again = Client.join(relay.url, space, ada);
+	await again.untilSynced();
+	again.give([ada.seal(space, first.text)]);
+	await again.untilEntries(2);
+	const second = again.log.at(-1);
+	expect(second?.text).toBe(first.text);
+	expect(await ask(second?.number ?? 0)).toEqual({ generation: 1, lacks: [] });
+	expect(await ask(first.number)).toEqual({ generation: 1, lacks: [keyOf(first.text)] });
+	expect((await handIn(relay.url, [first])).body).toMatchObject({ generation: 2, taken: 1 });
+	expect(await ask(first.number)).toEqual({ generation: 2, lacks: [] });
+	const reader = Client.join(relay.url, space, ada, 'register', new Y.Doc(), 2);
+	await reader.untilEntries(3);
+	expect(reader.log.slice(1)).toEqual([second, first]);
+});
+
 test('a phone let in since the backup, and a space founded since, are found again', async () => {
 	const dataDir = newDataDir();
 	const empty = join(newDataDir(), 'copy');
