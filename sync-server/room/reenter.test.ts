@@ -80,7 +80,7 @@ test('what bears no mark of this relay, or another room’s, stays outside', () 
 	expect([came.foreign, came.generation, batch]).toEqual([3, 1, undefined]);
 });
 
-test('what its author had numbered again since comes back beside it, once, by this relay’s mark alone', () => {
+test('[R2] [R4] what its author had numbered again since comes back beside it, once, by this relay’s mark alone', () => {
 	const { space, means, kept, texts } = relay();
 	const [founded, first, second] = told;
 	const give = (...entries: (LogEntry | undefined)[]) => {

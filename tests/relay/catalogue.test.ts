@@ -171,6 +171,22 @@ test('[RS1] of photos, only the one a published thing shows', async () => {
 	expect((await get(`/c/${id}/${shown}`, { 'if-none-match': etag })).status).toBe(410);
 });
 
+test('whom to ask is told by the ways that were chosen, and no other', async () => {
+	const { board, odette, publish, get } = await village();
+	const id = await publish();
+	const ways = async (email: boolean, phone: boolean) => {
+		const contact = { person: odette, email, phone };
+		await board.say('catalogue.changed', { contact }, { about: id });
+		const [page, data] = [`/c/${id}`, `/c/${id}.json`].map(async (path) =>
+			(await get(path)).text()
+		);
+		const all = `${String(await page)}${String(await data)}`;
+		return [/odette(%2B|\+)salle/.test(all), /05 ?36 ?49/.test(all)];
+	};
+	expect(await ways(true, false)).toEqual([true, false]);
+	expect(await ways(false, true)).toEqual([false, true]);
+});
+
 test('[R7] whom to ask goes with the person; the page stays', async () => {
 	const { board, odette, publish, get } = await village();
 	const id = await publish();
