@@ -46,6 +46,11 @@ export function addTouched(dirt: Dirt, state: SpaceState, touched: Touched): voi
 	addAll(dirt.associations, touched.associations);
 	addAll(dirt.people, touched.people);
 	addAll(dirt.members, touched.members);
+	// Whose member they are stands on a person's row, and has to be said anew once it isn't so.
+	for (const id of touched.members) {
+		const person = state.trust.members.get(id)?.person;
+		if (person !== undefined) dirt.people.add(person);
+	}
 	addAll(dirt.invitations, touched.invitations);
 	addAll(dirt.resources, touched.resources);
 	addAll(dirt.bookings, touched.bookings);
