@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { FactKey, SpaceId } from '../../src/lib/domain/ids.ts';
 import { createFold, type Fold } from '../../src/lib/engine/projection/fold.ts';
+import { goesWith } from '../../src/lib/register/erasure.ts';
 import type { Room } from '../../src/lib/register/facts/kinds.ts';
 import { readLog, type LogEntry } from '../../src/lib/register/log.ts';
 import { dump } from '../../src/lib/register/testing/dump.ts';
@@ -58,22 +59,26 @@ export class RelayLog {
 	 */
 	tangled = 0;
 	readonly #earlier: readonly RelayLog[];
+	/** R7: what was erased, in this log or one it was restored from. */
+	readonly #gone: Set<string>;
 	/** All that was ever numbered, in this log or one it was restored from, with its numbers. */
 	readonly #ever: Map<string, Set<number>>;
 
 	constructor(
 		space: SpaceId,
 		earlier: readonly RelayLog[] = [],
-		ever = new Map<string, Set<number>>()
+		ever = new Map<string, Set<number>>(),
+		gone = new Set<string>()
 	) {
 		this.#space = space;
+		this.#gone = gone;
 		this.#earlier = earlier;
 		this.#ever = ever;
 	}
 
 	/** The log of a relay on which a backup was put back. */
 	restored(updates: Readonly<Record<Room, readonly Uint8Array[]>>): RelayLog {
-		const log = new RelayLog(this.#space, [...this.#earlier, this], this.#ever);
+		const log = new RelayLog(this.#space, [...this.#earlier, this], this.#ever, this.#gone);
 		log.tangled = this.tangled;
 		for (const room of ['register', 'people'] as const) {
 			for (const update of updates[room]) Y.applyUpdate(log.docs[room], update);
@@ -133,11 +138,14 @@ export class RelayLog {
 		});
 	}
 
+	/** Whether it is there, and nobody has heard, from this log or one since, that it is erased (R7). */
 	#isThere(room: Room, text: string): boolean {
-		return this.#places.has(`${room}/${keyOf(text)}`);
+		const key = keyOf(text);
+		return this.#places.has(`${room}/${key}`) && !goesWith((one) => this.#gone.has(one))(text, key);
 	}
 
 	add({ rooms, erased }: Batch): void {
+		for (const key of erased) this.#gone.add(key);
 		const fresh: LogEntry[] = [];
 		for (const { room, update } of rooms) {
 			Y.applyUpdate(this.docs[room], update);
