@@ -1,10 +1,11 @@
 import type { BookingId } from '../ids.ts';
 import type { Moment } from './claim.ts';
 import { claimFor, putUp } from './hold.ts';
-import { standsAsWished, type Item } from './item.ts';
-import { swap, tryWaiting } from './promote.ts';
+import { sameAsk, standsAsWished, type Item } from './item.ts';
+import { startWaiting, swap, tryWaiting } from './promote.ts';
 import type { BookState, Entry } from './state.ts';
 import type { Told } from './types.ts';
+import { waitFor } from './wish.ts';
 
 /** Whether what it was told still has to be made so; what was ended by name stays ended. */
 const isLess = (item: Item, { final, again }: Told): boolean =>
@@ -12,9 +13,14 @@ const isLess = (item: Item, { final, again }: Told): boolean =>
 	(item.ended === undefined &&
 		(!standsAsWished(item) || (final && !item.confirmed && item.stands?.confirmsItself !== true)));
 
-/** What stood before the change that was refused goes on standing. */
+/** What stood or waited goes on, be it less than what is wished now. */
 function standAgain(state: BookState, entry: Entry, item: Item, told: Told, now: Moment): Item {
 	const { line, occurrence, wanted } = item;
+	if (told.waits) {
+		const waits = waitFor(entry.id, item, entry.items.indexOf(item), now);
+		startWaiting(state, waits, item);
+		return { ...item, waits, ended: undefined };
+	}
 	const { resource, quantity, span } = told;
 	const before = { ...wanted, resource, quantity, ...span };
 	const key = { booking: entry.id, line, occurrence };
@@ -25,7 +31,7 @@ function standAgain(state: BookState, entry: Entry, item: Item, told: Told, now:
 		stands,
 		confirmed: told.final && !stands.confirmsItself,
 		ended: undefined,
-		changeRefused: true
+		changeRefused: !sameAsk(before, wanted)
 	};
 }
 
@@ -49,7 +55,9 @@ export function keepTold(
 		if (item === undefined || !isLess(item, one)) continue;
 		state.touched.add(booking);
 		if (one.again) {
-			entry.items[place] = standAgain(state, entry, item, one, now);
+			const back = standAgain(state, entry, item, one, now);
+			entry.items[place] = back;
+			if (back.waits !== undefined) tryWaiting(state, [back.waits], [], now);
 			continue;
 		}
 		if (!standsAsWished(item)) {

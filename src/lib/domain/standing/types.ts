@@ -66,11 +66,13 @@ export type ResourceTerms = {
 
 /**
  * An item that somebody was told yes for, and to what. `final`: and needed no steward's answer any more.
- * `again`: the no that ended it here was there a no to a change alone (BK6).
+ * `again`: what ended it here came back from that log, where it didn't: a no to a change alone (BK6), or
+ * a withdrawing of what was there before. That may have waited (`waits`) instead.
  */
 export type Told = Pick<ItemStanding, 'line' | 'occurrence' | 'resource' | 'quantity' | 'span'> & {
 	readonly final: boolean;
 	readonly again: boolean;
+	readonly waits: boolean;
 };
 
 export type Outage = { readonly resource: ResourceId; readonly units: number } & Span;

@@ -130,7 +130,7 @@ const itemOf = (
 	settled: 0
 });
 
-function waitFor(
+export function waitFor(
 	booking: BookingId,
 	slot: Slot,
 	place: number,

@@ -209,6 +209,34 @@ test('[BK6] [R4] a no to a change is no more than that, though the change fits s
 	expect(standingIn(state, asked)).toMatchObject({ standing: 'held', span: { from, to } });
 });
 
+test('[BK5] [R4] a date added to what was withdrawn stays, though it was numbered again before the withdrawing came back', () => {
+	let asked: BookingId | undefined;
+	let added: Village['log'] = [];
+	const later = 'e' as typeof DATE;
+	const { state, giveBack } = restored(
+		(v, hall) => {
+			asked = v.ask('Ada', v.foyer, hall);
+			v.say('Ada', 'booking.withdrawn', {}, { about: asked });
+			v.say(
+				'Ada',
+				'booking.changed',
+				{ occurrences: { set: [{ id: later, range: june(18, 19), holiday: 'none' }] } },
+				{ about: asked }
+			);
+			added = v.log.slice(-1);
+		},
+		(v) => {
+			v.log.push(...added);
+		}
+	);
+	giveBack();
+	const items = asked === undefined ? [] : state.book.standings(asked);
+	expect(items.map(({ occurrence, standing }) => [occurrence, standing])).toEqual([
+		[DATE, 'withdrawn'],
+		[later, 'held']
+	]);
+});
+
 test('[BK4] [R4] what its author had numbered again since is known by what it was told first', () => {
 	let first: BookingId | undefined;
 	let since: BookingId | undefined;

@@ -24,8 +24,16 @@ type Lost = {
 	readonly until: Instant;
 };
 
-const NOTHING: ReadonlySet<string> = new Set();
-const nameOf = ({ line, occurrence }: ItemStanding): string => `${line}/${occurrence}`;
+const nameOf = (id: BookingId | undefined, { line, occurrence }: ItemStanding): string =>
+	`${String(id)}/${line}/${occurrence}`;
+const hasEnded = ({ standing }: ItemStanding): boolean =>
+	standing === 'refused' || standing === 'withdrawn';
+
+function aboutBooking(read: Result<Written, Unread>): BookingId | undefined {
+	const { about } = read.ok ? read.value.fact : {};
+	return about === undefined ? undefined : idFrom<BookingId>(about);
+}
+
 const isYes = ({ standing }: ItemStanding): boolean =>
 	standing === 'held' || standing === 'confirmed';
 
@@ -36,6 +44,7 @@ const toldIn = (item: ItemStanding, again: boolean): Told => ({
 	quantity: item.quantity,
 	span: item.span,
 	again,
+	waits: item.standing === 'waiting',
 	final: item.standing === 'confirmed' || item.confirmsItself
 });
 
@@ -49,6 +58,8 @@ export function createLineage(create: () => SpaceState): Lineage {
 	const state = create();
 	const past: LogEntry[] = [];
 	let lost: Lost | undefined;
+	/** Items that facts which came back have ended here: what they say there of the item goes before. */
+	const endedThere = new Set<string>();
 
 	function logBefore(number: Instant): Lost {
 		const lineage = createLineage(create);
@@ -69,34 +80,30 @@ export function createLineage(create: () => SpaceState): Lineage {
 		lost.last = number;
 		const then = lost.lineage.state;
 		lost.lineage.append('register', entry, read);
-		const before = refusedBy(read);
+		const about = aboutBooking(read);
+		const before = endedIn(about);
 		appendEntry(state, 'register', entry, read, then.trust);
-		for (const id of then.book.takeTouched()) keep(then, id, number, before);
+		for (const item of endedIn(about)) if (!before.has(item)) endedThere.add(item);
+		for (const id of then.book.takeTouched()) keep(then, id, number);
 	}
 
-	/** What a refusal is about to end. */
-	function refusedBy(read: Result<Written, Unread>): ReadonlySet<string> {
-		if (!read.ok || read.value.fact.kind !== 'booking.refused') return NOTHING;
-		const items = state.book.standings(idFrom<BookingId>(read.value.fact.about ?? ''));
-		return new Set(items.filter(isYes).map(nameOf));
+	/** The items of a booking that are refused or withdrawn here. */
+	function endedIn(id: BookingId | undefined): ReadonlySet<string> {
+		const items = id === undefined ? [] : state.book.standings(id).filter(hasEnded);
+		return new Set(items.map((item) => nameOf(id, item)));
 	}
 
-	function keep(
-		then: SpaceState,
-		id: BookingId,
-		number: Instant,
-		before: ReadonlySet<string>
-	): void {
+	function keep(then: SpaceState, id: BookingId, number: Instant): void {
 		const booking = then.bookings.get(id);
-		const told = then.book.standings(id).filter(isYes);
-		if (booking === undefined || told.length === 0) return;
-		const ended = new Set(
-			state.book
-				.standings(id)
-				.filter((item) => item.standing === 'refused' && before.has(nameOf(item)))
-				.map(nameOf)
-		);
-		const kept = told.map((item) => toldIn(item, ended.has(nameOf(item))));
+		if (booking === undefined) return;
+		const ended = endedIn(id);
+		const kept = then.book.standings(id).flatMap((item) => {
+			if (hasEnded(item)) return [];
+			const name = nameOf(id, item);
+			const again = ended.has(name) && endedThere.delete(name);
+			return again || isYes(item) ? [toldIn(item, again)] : [];
+		});
+		if (kept.length === 0) return;
 		state.book.keepTold(id, booking.wish.key, kept, number);
 	}
 
