@@ -103,9 +103,14 @@ async function addLater(): Promise<void> {
 	for (const url of wanted) if (!(await cache.match(url))) await cache.add(url);
 }
 
-/** Keeps what this version reads later, and lets go of what older ones did. */
+/**
+ * Keeps what this version reads later, and lets go of what older ones did; not of what a newer one
+ * brought along, that waits to be accepted.
+ */
 async function keepLater(): Promise<void> {
 	const cache = await caches.open(LATER_CACHE);
+	const { installing, waiting } = self.registration;
+	if (installing || waiting) return addLater();
 	for (const kept of await cache.keys()) {
 		if (!wanted.includes(new URL(kept.url).pathname)) await cache.delete(kept);
 	}

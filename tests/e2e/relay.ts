@@ -13,8 +13,8 @@ export type Relay = {
 	readonly pid: number;
 	/** The plug is pulled: SIGKILL, at once. */
 	kill(): Promise<void>;
-	/** Again, on the same port and data. */
-	start(): Promise<void>;
+	/** Again, on the same port and data; with the app of another folder than before, when given. */
+	start(app?: string): Promise<void>;
 	/** What an operator does while it runs; answers what the command says. */
 	admin(...words: string[]): Promise<string>;
 	/** Saves a copy as an operator does, while it runs. */
@@ -50,11 +50,11 @@ export async function startRelay(): Promise<Relay> {
 	let child: ChildProcess | undefined;
 	let url = '';
 
-	async function start(): Promise<void> {
+	async function start(app = 'build'): Promise<void> {
 		const port = url ? new URL(url).port : '0';
 		child = spawn(process.execPath, RELAY, {
 			stdio: ['ignore', 'pipe', 'pipe'],
-			env: { ...process.env, PORT: port, HOST: '127.0.0.1', DATA_DIR: data }
+			env: { ...process.env, PORT: port, HOST: '127.0.0.1', DATA_DIR: data, APP_DIR: app }
 		});
 		url = await address(child);
 	}
