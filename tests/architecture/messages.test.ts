@@ -43,7 +43,12 @@ const FAULTS = [
 	{ name: 'English quotation marks', pattern: /["“”]/u },
 	{ name: 'three dots for an ellipsis', pattern: /\.\.\./u },
 	{ name: 'an hour cut from its h', pattern: /\d h\b/u },
-	{ name: 'a word nobody in the village says', pattern: /synchronis|\bconflits?\b|\btokens?\b/iu }
+	{ name: 'a word nobody in the village says', pattern: /synchronis|\bconflits?\b|\btokens?\b/iu },
+	{
+		name: 'a little word that its hyphen lets go to the next line',
+		pattern:
+			/\p{L}-(?:t[-‑]|(?:le|la|les|moi|nous|vous|lui|leur|y|en|ils?|elles?|on|ce|ci|là|mêmes?)(?![\p{L}-]))/u
+	}
 ];
 
 test('every file of messages is compiled', () => {
@@ -112,12 +117,14 @@ test.each([
 	['la "Salle"', 4],
 	['Un instant...', 5],
 	['à 14 h 30', 6],
-	['À synchroniser', 7]
+	['À synchroniser', 7],
+	['Envoyez-le de nouveau', 8],
+	['Combien y en a-t-il', 8]
 ])('the fault in %j is seen', (text, fault) => {
 	expect(FAULTS[fault]?.pattern.test(text)).toBe(true);
 });
 
 test('a well-set sentence has no fault', () => {
-	const text = `Réservée${NBSP}: l’école, de 14${NBSP}h à 16${NBSP}h 30. Perdue${NNBSP}? «${NBSP}Non${NBSP}»${NNBSP}!`;
+	const text = `Prêtée par celui‑ci de Mas-les-Bois. Réservée${NBSP}: l’école, de 14${NBSP}h à 16${NBSP}h 30. Perdue${NNBSP}? «${NBSP}Non${NBSP}»${NNBSP}!`;
 	expect(FAULTS.filter(({ pattern }) => pattern.test(text))).toEqual([]);
 });

@@ -43,7 +43,7 @@ test('[RS4] [RS5] [RS6] rules read as one would say them', () => {
 test('[RS5] no rule is said too, and a day without a night is said whole', () => {
 	expect(words({})).toEqual([
 		'Réservable tous les jours, à toute heure.',
-		'Confirmée d’elle-même quand c’est libre.'
+		'Confirmée d’elle‑même quand c’est libre.'
 	]);
 	const day = { days: [2, 5] as const, from: time('00:00'), to: time('24:00') };
 	expect(words({ opening: { hours: [day] } })[0]).toBe(

@@ -150,7 +150,7 @@ test('[RS3] a whole made of its rooms by hand excludes them, and the other way r
 	await show(CompositionPage, big.id);
 	await expect.element(page.getByText('Fait partie de Salle entière.')).toBeVisible();
 	await userEvent.click(button('Ajouter Salle entière'));
-	await expect.element(page.getByText(/ne peut pas se contenir elle-même/)).toBeVisible();
+	await expect.element(page.getByText(/ne peut pas se contenir elle‑même/)).toBeVisible();
 	await expect.element(button('Retirer Salle entière')).not.toBeInTheDocument();
 });
 

@@ -37,7 +37,7 @@ test('[BK8] a clash shows both, the hours both want, and whom to call with the m
 test('[BK8] keeping both is noted as settled, with how', async () => {
 	await open(BOOKINGS.choir);
 	await button(/Garder les deux/).click();
-	await page.getByLabelText(/Comment vous êtes-vous arrangés/).fill('La chorale attend 17 h.');
+	await page.getByLabelText(/Comment vous êtes‑vous arrangés/).fill('La chorale attend 17 h.');
 	await button('C’est réglé').click();
 	await expect.element(page.getByText('Noté comme réglé')).toBeVisible();
 	expect((await writtenIn(SPACE)).map((fact) => fact.kind)).toEqual([
@@ -223,7 +223,7 @@ test('[BK10] one date is dropped, or it and the later ones', async () => {
 	});
 	await button('Annuler cette date').click();
 	await expect.element(page.getByText('Annulation notée')).toBeVisible();
-	await button('Annuler celle-ci et les suivantes').click();
+	await button('Annuler celle‑ci et les suivantes').click();
 	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(2));
 	expect((await writtenIn(SPACE)).map((fact) => fact.body)).toEqual([
 		{ occurrences: ['2'] },
