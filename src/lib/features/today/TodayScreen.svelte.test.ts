@@ -22,6 +22,8 @@ afterEach(async () => {
 const answer = () => import('../booking/page/AnswerSheet.svelte');
 const open = () => render(Stage, { screen: TodayScreen, given: { answer } });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
+/** On disk: a busy machine's first write may take more than vitest's one second. */
+const until = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 8000 });
 
 test('[BK12] what is late says since when, who has it, who counts on it and whom to call', async () => {
 	await fill(db, village());
@@ -38,23 +40,23 @@ test('[BK12] one tap notes the whole return, and it can be undone', async () => 
 	await fill(db, village());
 	await open();
 	await button('Noter le retour : Sono portable').click();
-	await vi.waitFor(async () => {
+	await until(async () => {
 		const [fact] = await writtenIn(SPACE);
 		expect(fact?.body).toMatchObject({ way: 'back', quantity: 1 });
 	});
 	await button('Annuler').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toEqual([]));
+	await until(async () => expect(await writtenIn(SPACE)).toEqual([]));
 });
 
 test('[BK12] a return that has already left the phone is undone by the opposite', async () => {
 	await fill(db, village());
 	await open();
 	await button('Noter le retour : Sono portable').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	await until(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
 	// The relay has taken it meanwhile.
 	await db.outbox.clear();
 	await button('Annuler').click();
-	await vi.waitFor(async () => {
+	await until(async () => {
 		const facts = await writtenIn(SPACE);
 		expect(facts.map((fact) => fact.body)).toMatchObject([{ way: 'out', quantity: 1 }]);
 	});
@@ -75,7 +77,7 @@ test('[BK11] [BK8] what waits for me is confirmed with one tap, naming the wish,
 	await fill(db, village());
 	await open();
 	await button('Confirmer : Petite salle').click();
-	await vi.waitFor(async () => {
+	await until(async () => {
 		const [fact] = await writtenIn(SPACE);
 		expect(fact).toMatchObject({
 			kind: 'booking.confirmed',
@@ -84,7 +86,7 @@ test('[BK11] [BK8] what waits for me is confirmed with one tap, naming the wish,
 		});
 	});
 	await button('Annuler').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toEqual([]));
+	await until(async () => expect(await writtenIn(SPACE)).toEqual([]));
 });
 
 test('[BK11] a no asks for a reason, which the others will read', async () => {
@@ -93,7 +95,7 @@ test('[BK11] a no asks for a reason, which the others will read', async () => {
 	await button('Refuser : Petite salle').click();
 	await page.getByRole('textbox', { name: /Pourquoi/ }).fill('Travaux ce jour-là');
 	await button('Refuser la demande').click();
-	await vi.waitFor(async () => {
+	await until(async () => {
 		const facts = await writtenIn(SPACE);
 		expect(facts.map((fact) => fact.kind)).toEqual(['words.written', 'booking.refused']);
 	});
@@ -127,7 +129,7 @@ test('[BK8] of two that clash one is refused from here, though it was confirmed,
 	// The kitchen of the same booking clashes with nobody and is left alone.
 	expect(facts[1]).toMatchObject({ ...refusedElders, body: { lines: { length: 1 } } });
 	await button('Annuler').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toEqual([]));
+	await until(async () => expect(await writtenIn(SPACE)).toEqual([]));
 });
 
 test('[R1] [BK8] a no to what was confirmed, once it has left the phone, is undone by confirming again', async () => {
@@ -136,7 +138,7 @@ test('[R1] [BK8] a no to what was confirmed, once it has left the phone, is undo
 	await refuseElders();
 	await db.outbox.clear();
 	await button('Annuler').click();
-	await vi.waitFor(async () => {
+	await until(async () => {
 		const [fact] = await writtenIn(SPACE);
 		expect(fact).toMatchObject({ ...refusedElders, kind: 'booking.confirmed' });
 	});
@@ -154,7 +156,7 @@ test('[BK8] that both agreed is noted from here, with how', async () => {
 		.getByRole('textbox', { name: /arrangés/ })
 		.fill('La chorale attend 17 h.');
 	await sheet().getByRole('button', { name: 'C’est réglé' }).click();
-	await vi.waitFor(async () => {
+	await until(async () => {
 		const kinds = (await writtenIn(SPACE)).map((fact) => fact.kind);
 		expect(kinds).toEqual(['words.written', 'booking.settled']);
 	});
@@ -168,7 +170,7 @@ test('another date is proposed to what waits for my answer, and nothing is decid
 	const form = page.getByRole('dialog', { name: /^Petite salle/ });
 	await form.getByLabelText('Premier jour').fill('2027-06-26');
 	await form.getByRole('button', { name: 'Proposer', exact: true }).click();
-	await vi.waitFor(async () => {
+	await until(async () => {
 		const [fact] = await writtenIn(SPACE);
 		expect(fact).toMatchObject({
 			kind: 'booking.proposed',
