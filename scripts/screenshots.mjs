@@ -35,23 +35,30 @@ if (!origin) throw new Error(`No address in: ${said}`);
 
 const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
 
-/** The first address on the page that leads to something of this kind. */
+/** The first address on the page that leads to something of this kind, once there is one. */
 const firstLink = (page, pattern) =>
 	page
-		.locator('a[href]')
-		.evaluateAll((links, source) => {
-			const kind = new RegExp(source);
-			return links.map((link) => link.getAttribute('href')).find((href) => kind.test(href));
-		}, pattern.source)
-		.catch(() => undefined);
+		.waitForFunction(
+			(source) => {
+				const kind = new RegExp(source);
+				const links = [...document.querySelectorAll('main a[href]')];
+				return links.map((link) => link.getAttribute('href')).find((href) => kind.test(href));
+			},
+			pattern.source,
+			{ timeout: 5000 }
+		)
+		.then(
+			(found) => found.jsonValue(),
+			() => undefined
+		);
 
 /**
  * Every screen: its name, its address from the space's on, or from the first resource's or booking's
- * (`about`), and `outside` for those of no space. `full` alone: it has nothing to show in an empty
- * space.
+ * (`about`), and `outside` for those of no space, which are also taken where there is none yet;
+ * `alone`: only there.
  */
 const SCREENS = [
-	{ name: 'premier-ecran', path: '/', outside: true },
+	{ name: 'premier-ecran', path: '/', outside: true, alone: true },
 	{ name: 'creer', path: '/creer', outside: true },
 	{ name: 'rejoindre', path: '/rejoindre', outside: true },
 	{ name: 'aujourdhui', path: '/aujourdhui' },
@@ -118,7 +125,6 @@ async function openSpace(page, state) {
 	const firstOn = async (path, kind) => {
 		await page.goto(origin + space + path);
 		await page.getByRole('heading', { level: 1 }).waitFor();
-		await page.waitForLoadState('networkidle');
 		return firstLink(page, kind);
 	};
 	return {
@@ -165,11 +171,8 @@ try {
 				timezoneId: 'Europe/Paris'
 			});
 			const page = await context.newPage();
-			const places = await openSpace(page, state);
 			const sheets = new Map(WIDTHS.map(([width]) => [width, []]));
-			for (const screen of wanted) {
-				const path = addressOf(screen, places);
-				if (path === undefined || (screen.outside && state === 'vide')) continue;
+			const take = async (screen, path) => {
 				for (const [width, height] of WIDTHS) {
 					const file = `screenshots/${screen.name}-${state}-${width}-${colorScheme}.png`;
 					try {
@@ -184,6 +187,15 @@ try {
 					}
 				}
 				console.log(`${screen.name} (${state}, ${colorScheme})`);
+			};
+			const outside = wanted.filter((screen) => screen.outside);
+			if (state === 'vide') for (const screen of outside) await take(screen, screen.path);
+			await page.setViewportSize({ width: 390, height: 844 });
+			const places = await openSpace(page, state);
+			for (const screen of wanted) {
+				const path = addressOf(screen, places);
+				const isTaken = screen.alone || (screen.outside && state === 'vide');
+				if (path !== undefined && !isTaken) await take(screen, path);
 			}
 			const table = await context.newPage();
 			for (const [width, pictures] of sheets) {
