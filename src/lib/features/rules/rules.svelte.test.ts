@@ -163,7 +163,7 @@ test('[RS5] [BK8] what is closed is refused with its reason, and lifting it lets
 	await userEvent.fill(page.getByLabelText('Au (inclus)'), '2027-06-20');
 	await expect.element(page.getByText(/1 réservation tombe dans cette fermeture/)).toBeVisible();
 	await userEvent.fill(page.getByLabelText('Pourquoi'), 'Travaux de toiture');
-	await userEvent.click(button('Fermer'));
+	await userEvent.click(button('Noter la fermeture'));
 	await expect.element(page.getByText('Travaux de toiture')).toBeVisible();
 	expect((await named('Grande salle')).closures).toMatchObject([{ all: true }]);
 	const shut = await ask(id, '2027-06-16T14:00', '2027-06-16T16:00');
