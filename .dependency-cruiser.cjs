@@ -97,7 +97,7 @@ module.exports = {
 			`${SRC}features/`,
 			[
 				`${SRC}(domain|formats|store|ui|i18n|features)/`,
-				`${SRC}engine/(commands|send|start)\\.ts$`,
+				`${SRC}engine/(commands|inputs|send|start)\\.ts$`,
 				...OF_THE_KIT,
 				pkg('svelte', 'dexie', '@internationalized/date', 'uqr', 'workbox-window', '@sveltejs/kit')
 			],

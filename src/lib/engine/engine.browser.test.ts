@@ -2,7 +2,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { BookingId, SpaceId } from '../domain/ids.ts';
 import type { LocalDateTime } from '../domain/time/types.ts';
 import { db } from '../store/db.ts';
-import type { ExampleSpace } from './commands.ts';
+import type { ExampleSpace } from './inputs.ts';
 import { send } from './send.ts';
 import { startEngine } from './start.ts';
 

@@ -1,7 +1,7 @@
 import type { Occurrence } from '../../domain/booking/types.ts';
 import type { BookingId, ResourceId } from '../../domain/ids.ts';
 import { ok, refused, type Result } from '../../domain/refusal.ts';
-import type { BookingChangeInput, LineInput } from '../commands.ts';
+import type { BookingChangeInput, LineInput } from '../inputs.ts';
 import { refuseResources } from './booking.ts';
 import { UNDO_FOR } from './gesture.ts';
 import type { Handler } from './handler.ts';

@@ -2,7 +2,7 @@ import { idFrom, type BookingId, type ResourceId, type SpaceId } from '../../dom
 import type { Line, Occurrence } from '../../domain/booking/types.ts';
 import { ok, refused, type Refusal, type Result } from '../../domain/refusal.ts';
 import { db } from '../../store/db.ts';
-import type { BookingInput, BookingSource } from '../commands.ts';
+import type { BookingInput, BookingSource } from '../inputs.ts';
 import type { Handler } from './handler.ts';
 import { linesOf, occurrencesOf } from './occurrence.ts';
 import { booksFor } from './rights.ts';

@@ -2,7 +2,7 @@ import { idFrom, type ClosureId } from '../../domain/ids.ts';
 import { keepsInventory } from '../../domain/member/keeps.ts';
 import { ok, refused, type Result } from '../../domain/refusal.ts';
 import { rangeBetween } from '../../domain/time/zoned.ts';
-import type { ClosureInput } from '../commands.ts';
+import type { ClosureInput } from '../inputs.ts';
 import { UNDO_FOR } from './gesture.ts';
 import type { Handler } from './handler.ts';
 import { write, type Work } from './work.ts';

@@ -1,5 +1,5 @@
 import type { ResourceBody, Tariff } from '../../domain/resource/types.ts';
-import type { ResourceInput } from '../commands.ts';
+import type { ResourceInput } from '../inputs.ts';
 import { same } from './difference.ts';
 
 /** What is given, over what there was. */

@@ -1,5 +1,5 @@
 import type { ResourceRow } from '../../store/rows.ts';
-import type { ResourceChangeInput, ResourceInput } from '../commands.ts';
+import type { ResourceChangeInput, ResourceInput } from '../inputs.ts';
 
 /** Same content, whatever the order of the fields. */
 export function same(a: unknown, b: unknown): boolean {

@@ -1,6 +1,6 @@
 import { idFrom, type AssociationId, type FactKey, type ResourceId } from '../../domain/ids.ts';
 import { ok, refused, type Refusal } from '../../domain/refusal.ts';
-import type { BookingInput, ExampleSpace, PersonInput } from '../commands.ts';
+import type { BookingInput, ExampleSpace, PersonInput } from '../inputs.ts';
 import { thisDevice } from '../device.ts';
 import { stateBooking, type Stated } from './booking.ts';
 import { foundSpace, keepSpace } from './founding.ts';

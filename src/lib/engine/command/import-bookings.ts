@@ -2,7 +2,7 @@ import type { BookingId } from '../../domain/ids.ts';
 import { ok, refused, type Refusal, type Result } from '../../domain/refusal.ts';
 import { db } from '../../store/db.ts';
 import { newNonce } from '../chance.ts';
-import type { ImportedBooking } from '../commands.ts';
+import type { ImportedBooking } from '../inputs.ts';
 import { resourcesIn, stateChange } from './booking-change.ts';
 import { refuseResources, stateBooking } from './booking.ts';
 import { stateClosure } from './closure.ts';

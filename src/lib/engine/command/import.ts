@@ -7,7 +7,7 @@ import { breather } from '../../store/breathe.ts';
 import { db } from '../../store/db.ts';
 import type { ResourceRow } from '../../store/rows.ts';
 import { newNonce } from '../chance.ts';
-import type { ImportedResource } from '../commands.ts';
+import type { ImportedResource } from '../inputs.ts';
 import type { Handler } from './handler.ts';
 import { stateOutage } from './outage.ts';
 import { refuseResource, resourceBody, resourceChange } from './resource.ts';

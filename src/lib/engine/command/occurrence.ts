@@ -4,7 +4,7 @@ import type { Zone } from '../../domain/time/types.ts';
 import { rangeBetween } from '../../domain/time/zoned.ts';
 import { MOST_OCCURRENCES } from '../../register/facts/booking.ts';
 import { newLineId, newOccurrenceId } from '../chance.ts';
-import type { LineInput, OccurrenceInput } from '../commands.ts';
+import type { LineInput, OccurrenceInput } from '../inputs.ts';
 
 /** T1, T3: wall time becomes a range with its instants, in the space's zone. */
 export function occurrencesOf(

@@ -3,7 +3,7 @@ import { keepsInventory } from '../../domain/member/keeps.ts';
 import { ok, refused, type Refusal } from '../../domain/refusal.ts';
 import type { ResourceBody } from '../../domain/resource/types.ts';
 import { db } from '../../store/db.ts';
-import type { ResourceChangeInput, ResourceInput } from '../commands.ts';
+import type { ResourceChangeInput, ResourceInput } from '../inputs.ts';
 import { same } from './difference.ts';
 import { UNDO_FOR } from './gesture.ts';
 import type { Handler } from './handler.ts';

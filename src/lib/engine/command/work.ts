@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/types.ts';
 import { db } from '../../store/db.ts';
 import type { SpaceRow } from '../../store/rows.ts';
 import { tell } from '../channel.ts';
-import type { PersonInput } from '../commands.ts';
+import type { PersonInput } from '../inputs.ts';
 import { thisDevice, type Device } from '../device.ts';
 import { beginGesture, keepRows, sealGesture, type Gesture } from './gesture.ts';
 

@@ -1,7 +1,8 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Nonce } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { ImportedResource, Send } from '../../engine/commands.ts';
+import type { Send } from '../../engine/commands.ts';
+import type { ImportedResource } from '../../engine/inputs.ts';
 import { assignColumn, recogniseColumns, type Columns } from '../../formats/inventory/columns.ts';
 import type { Field } from '../../formats/inventory/field.ts';
 import { importRows } from '../../formats/inventory/import-row.ts';

@@ -1,6 +1,6 @@
 import type { AssociationId, ResourceId } from '../../domain/ids.ts';
 import { RESOURCE_KINDS, type Commune, type ResourceKind } from '../../domain/resource/types.ts';
-import type { ResourceChangeInput } from '../../engine/commands.ts';
+import type { ResourceChangeInput } from '../../engine/inputs.ts';
 import type { ResourceRow } from '../../store/rows.ts';
 
 /** What the form says for all that was chosen; '' leaves a thing as it is. */

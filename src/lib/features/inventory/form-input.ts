@@ -9,7 +9,7 @@ import type {
 	ResourceBody,
 	Tariff
 } from '../../domain/resource/types.ts';
-import type { PersonInput, ResourceChangeInput, ResourceInput } from '../../engine/commands.ts';
+import type { PersonInput, ResourceChangeInput, ResourceInput } from '../../engine/inputs.ts';
 import type { ResourceRow } from '../../store/rows.ts';
 import { wholeNumber } from './form-check.ts';
 import { formOf, isPlain, isWeekend, WEEKEND, type FormValue } from './form-value.ts';

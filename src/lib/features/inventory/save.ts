@@ -1,7 +1,8 @@
 import { searchable } from '../../domain/text/search.ts';
 import { refused, type Result } from '../../domain/refusal.ts';
 import type { Nonce, SpaceId } from '../../domain/ids.ts';
-import type { PersonInput, Send } from '../../engine/commands.ts';
+import type { Send } from '../../engine/commands.ts';
+import type { PersonInput } from '../../engine/inputs.ts';
 import type { PersonRow, ResourceRow } from '../../store/rows.ts';
 import { communeFor } from '../../formats/communes/fetch.ts';
 import { changeFrom, inputFrom, stewardOf } from './form-input.ts';

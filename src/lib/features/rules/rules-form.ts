@@ -7,7 +7,7 @@ import type {
 	Turnaround
 } from '../../domain/resource/types.ts';
 import type { LocalTime, Weekday } from '../../domain/time/types.ts';
-import type { ResourceChangeInput } from '../../engine/commands.ts';
+import type { ResourceChangeInput } from '../../engine/inputs.ts';
 import { lengthOf, minutesOf, wholeNumber, type Length } from './length.ts';
 
 export const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addDays, weekdayOf } from '../../domain/time/date.ts';
 import type { LocalDate } from '../../domain/time/types.ts';
-import type { ExampleSpace } from '../../engine/commands.ts';
+import type { ExampleSpace } from '../../engine/inputs.ts';
 import { recogniseColumns } from '../inventory/columns.ts';
 import { importRows } from '../inventory/import-row.ts';
 import { readInventory } from '../inventory/read.ts';

@@ -1,5 +1,5 @@
 import type { AssociationId, PersonId } from '../../../domain/ids.ts';
-import type { PersonInput } from '../../../engine/commands.ts';
+import type { PersonInput } from '../../../engine/inputs.ts';
 import type { AssociationRow, PersonRow, SpaceRow } from '../../../store/rows.ts';
 import type { AskDraft } from './draft.ts';
 

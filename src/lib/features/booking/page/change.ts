@@ -1,6 +1,7 @@
 import type { Holiday, LocalDate, LocalDateTime } from '../../../domain/time/types.ts';
 import { dateOf } from '../../../domain/time/date.ts';
-import type { BookingChangeInput, Input } from '../../../engine/commands.ts';
+import type { Input } from '../../../engine/commands.ts';
+import type { BookingChangeInput } from '../../../engine/inputs.ts';
 import type { BookingRow, ProposalRow } from '../../../store/rows.ts';
 import { movedAlong } from './dates.ts';
 import type { DateOfBooking } from './items.ts';

@@ -1,5 +1,5 @@
 import type { OccurrenceId } from '../../../domain/ids.ts';
-import type { BookingChangeInput } from '../../../engine/commands.ts';
+import type { BookingChangeInput } from '../../../engine/inputs.ts';
 import type { BookingRow } from '../../../store/rows.ts';
 import { isOver } from './items.ts';
 

@@ -2,7 +2,7 @@ import type { AssociationId, PersonId, ResourceId, SpaceId } from '../../../doma
 import { searchable } from '../../../domain/text/search.ts';
 import { dateOf } from '../../../domain/time/date.ts';
 import type { Holiday, LocalDate } from '../../../domain/time/types.ts';
-import type { BookingInput, ImportedBooking, PersonInput } from '../../../engine/commands.ts';
+import type { BookingInput, ImportedBooking, PersonInput } from '../../../engine/inputs.ts';
 import type { ReadBooking } from '../../../formats/bookings/read.ts';
 import { db } from '../../../store/db.ts';
 
