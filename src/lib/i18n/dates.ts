@@ -10,16 +10,28 @@ import { clockOf } from './clock.ts';
 const NBSP = '\u00a0';
 const DAY_MS = 86_400_000;
 
-/** Names come from the browser; order, spaces and "1er" are ours. */
-const names = new Map<string, Intl.DateTimeFormat>();
-function named(date: LocalDate, options: Intl.DateTimeFormatOptions): string {
-	const key = getLocale() + JSON.stringify(options);
-	let format = names.get(key);
-	if (!format) {
-		format = new Intl.DateTimeFormat(getLocale(), { ...options, timeZone: 'UTC' });
-		names.set(key, format);
+const FORMS = {
+	month: { month: 'long' },
+	monthShort: { month: 'short' },
+	weekday: { weekday: 'long' },
+	weekdayShort: { weekday: 'short' }
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/**
+ * Names come from the browser; order, spaces and "1er" are ours. Twelve months and seven days are asked
+ * for by the thousand: each is asked of the browser once.
+ */
+const names = new Map<string, string>();
+function named(date: LocalDate, form: keyof typeof FORMS): string {
+	const isMonth = form === 'month' || form === 'monthShort';
+	const key = getLocale() + form + (isMonth ? date.slice(5, 7) : new Date(utc(date)).getUTCDay());
+	let name = names.get(key);
+	if (name === undefined) {
+		const format = new Intl.DateTimeFormat(getLocale(), { ...FORMS[form], timeZone: 'UTC' });
+		name = format.format(utc(date));
+		names.set(key, name);
 	}
-	return format.format(utc(date));
+	return name;
 }
 
 const utc = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`);
@@ -35,15 +47,15 @@ function dayNumber(date: LocalDate): string {
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** "juin". */
-export const formatMonthName = (date: LocalDate): string => named(date, { month: 'long' });
+export const formatMonthName = (date: LocalDate): string => named(date, 'month');
 /** "juil." */
-export const formatMonthShort = (date: LocalDate): string => named(date, { month: 'short' });
+export const formatMonthShort = (date: LocalDate): string => named(date, 'monthShort');
 /** "juin 2027". */
 export const formatMonth = (date: LocalDate): string => `${formatMonthName(date)} ${year(date)}`;
 /** "samedi". */
-export const formatWeekday = (date: LocalDate): string => named(date, { weekday: 'long' });
+export const formatWeekday = (date: LocalDate): string => named(date, 'weekday');
 /** "sam." */
-export const formatWeekdayShort = (date: LocalDate): string => named(date, { weekday: 'short' });
+export const formatWeekdayShort = (date: LocalDate): string => named(date, 'weekdayShort');
 
 /** "12 juin", unbroken. */
 export const formatDate = (date: LocalDate): string =>

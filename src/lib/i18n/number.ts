@@ -2,9 +2,19 @@ import type { Cents } from '../domain/resource/types.ts';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 
+/** Making one costs fifty times what writing a number with it does. */
+const plain = new Map<string, Intl.NumberFormat>();
+
 /** "1 240", "2 240,5". */
-export const formatNumber = (value: number, digits = 0): string =>
-	new Intl.NumberFormat(getLocale(), { maximumFractionDigits: digits }).format(value);
+export function formatNumber(value: number, digits = 0): string {
+	const key = `${getLocale()}${digits}`;
+	let format = plain.get(key);
+	if (format === undefined) {
+		format = new Intl.NumberFormat(getLocale(), { maximumFractionDigits: digits });
+		plain.set(key, format);
+	}
+	return format.format(value);
+}
 
 /** "2,50 €", "15 €"; zero is "gratuit" (RS7: never an empty price). */
 export function formatEuros(cents: Cents): string {
