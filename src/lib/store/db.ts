@@ -42,7 +42,8 @@ export class Database extends Dexie {
 	blobs!: Table<BlobRow, [SpaceId, FileHash]>;
 
 	constructor(name = 'la-remise') {
-		super(name, { chromeTransactionDurability: 'strict' });
+		// Dexie's cache copies every row it answers with, to share it between equal queries: here few are.
+		super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
 		this.version(1).stores({
 			spaces: 'id, openedAt',
 			links: 'space',
