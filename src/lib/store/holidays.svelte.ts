@@ -1,4 +1,4 @@
-import { holidaysIn } from '../domain/holiday/holiday.ts';
+import { holidaysByDepartement } from '../domain/holiday/holiday.ts';
 import type { AssociationId } from '../domain/ids.ts';
 import type { Holiday, LocalDate } from '../domain/time/types.ts';
 import { db } from './db.ts';
@@ -39,13 +39,9 @@ export function createHolidays(space: Pick<CurrentSpace, 'id'>): Holidays {
 			console.error('school holidays not kept', cause)
 		);
 	});
+	const known = $derived(holidaysByDepartement(kept.current?.table, zone.current || undefined));
 	return {
-		on: (association, things) =>
-			holidaysIn(
-				departementFor(associations.current, association, things),
-				kept.current?.table,
-				zone.current || undefined
-			),
+		on: (association, things) => known(departementFor(associations.current, association, things)),
 		knowsSchool: (association, things) =>
 			kept.current !== undefined &&
 			(zone.current !== '' ||

@@ -38,6 +38,19 @@ export function holidaysIn(
 	};
 }
 
+/** The same by département, each worked out once: hundreds of things lie in few of them. */
+export function holidaysByDepartement(
+	table: SchoolHolidays | undefined,
+	zone?: string
+): (departement: string | undefined) => (date: LocalDate) => Holiday {
+	const known = new Map<string | undefined, (date: LocalDate) => Holiday>();
+	return (departement) => {
+		const found = known.get(departement) ?? holidaysIn(departement, table, zone);
+		known.set(departement, found);
+		return found;
+	};
+}
+
 function schoolIn(
 	departement: string | undefined,
 	table: SchoolHolidays,
