@@ -23,3 +23,44 @@ test('what is read after a wait of another kind is followed as well', async () =
 	await vi.waitFor(() => expect(settings?.current).toBe(1));
 	close();
 });
+
+test('what nobody looks at is asked for once, and again when it is looked at after a change', async () => {
+	let wanted = $state(false);
+	let shown = $state(false);
+	let asked = 0;
+	let settings: ReturnType<typeof live<number>> | undefined;
+	const close = $effect.root(() => {
+		settings = live(
+			() => {
+				asked += 1;
+				return own().count();
+			},
+			-1,
+			undefined,
+			{ wanted: () => wanted, shown: () => shown }
+		);
+	});
+	// Something else that is followed tells when a change has come through.
+	let others: ReturnType<typeof live<number>> | undefined;
+	const closeOthers = $effect.root(() => {
+		others = live(() => own().count(), -1);
+	});
+	flushSync();
+	await vi.waitFor(() => expect(others?.current).toBe(0));
+	expect(asked).toBe(0);
+	wanted = true;
+	flushSync();
+	await vi.waitFor(() => expect(settings?.ready).toBe(true));
+	await db.settings.put({ name: 'live/one', value: 1 });
+	await vi.waitFor(() => expect(others?.current).toBe(1));
+	await db.settings.put({ name: 'live/two', value: 1 });
+	await vi.waitFor(() => expect(others?.current).toBe(2));
+	expect([settings?.current, asked]).toEqual([0, 1]);
+	shown = true;
+	flushSync();
+	await vi.waitFor(() => expect(settings?.current).toBe(2));
+	await db.settings.put({ name: 'live/three', value: 1 });
+	await vi.waitFor(() => expect(settings?.current).toBe(3));
+	close();
+	closeOthers();
+});

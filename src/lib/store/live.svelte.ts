@@ -1,4 +1,13 @@
 import { liveQuery } from 'dexie';
+import { untrack } from 'svelte';
+
+/** When a query is worth its while. What either reads from runes is followed. */
+export type Attention = {
+	/** False: nothing is asked; what has been read stays. */
+	readonly wanted?: () => boolean;
+	/** False: what changes meanwhile is read again only once it is true. */
+	readonly shown?: () => boolean;
+};
 
 /**
  * A Dexie live query as a rune: `current` follows the database, in every tab. Call it while a
@@ -9,17 +18,38 @@ import { liveQuery } from 'dexie';
 export function live<T>(
 	query: () => Promise<T> | T,
 	initial: T,
-	deps?: () => unknown
+	deps?: () => unknown,
+	{ wanted, shown }: Attention = {}
 ): { readonly current: T; readonly ready: boolean; readonly error: unknown } {
 	let current = $state.raw(initial);
 	let ready = $state(false);
 	let error = $state.raw<unknown>(undefined);
+	// Something changed while nobody looked.
+	let missed = $state(false);
+	let round = $state(0);
+	const isAsked = $derived(wanted?.() ?? true);
+	const isShown = $derived(shown?.() ?? true);
+	if (shown)
+		$effect(() => {
+			if (!isShown || !missed) return;
+			missed = false;
+			round = untrack(() => round) + 1;
+		});
 	$effect(() => {
-		const key = deps?.();
+		const key = [deps?.(), round];
 		void key;
+		if (!isAsked) return;
+		let answered = false;
 		// Of an async function Dexie follows every await; of another, none but its own promises'.
-		const subscription = liveQuery(async (): Promise<T> => query()).subscribe({
+		const subscription = liveQuery(async (): Promise<T> => {
+			if (!answered || untrack(() => isShown)) return query();
+			// What reads nothing is told of nothing more.
+			missed = true;
+			return current;
+		}).subscribe({
 			next: (value) => {
+				if (missed) return;
+				answered = true;
 				current = value;
 				ready = true;
 				error = undefined;

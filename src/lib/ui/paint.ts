@@ -9,3 +9,14 @@ export function afterFirstPaint(call: () => void): () => void {
 		clearTimeout(timer);
 	};
 }
+
+/** Calls when the page has nothing else to do. Returns how to give up. */
+export function whenIdle(call: () => void): () => void {
+	// Safari has no idle callback: a while later will do.
+	if (!('requestIdleCallback' in globalThis)) {
+		const timer = setTimeout(call, 1000);
+		return () => clearTimeout(timer);
+	}
+	const idle = requestIdleCallback(() => call());
+	return () => cancelIdleCallback(idle);
+}

@@ -20,11 +20,12 @@ afterEach(async () => {
 });
 
 const go = vi.fn();
+const turn = vi.fn();
 const visit = vi.fn();
 const open = (search = '') =>
 	render(Stage, {
 		screen: PlanningScreen,
-		given: { params: new URLSearchParams(search), go, visit }
+		given: { params: new URLSearchParams(search), go, turn, visit }
 	});
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 const rows = () => document.querySelectorAll('.row').length;
@@ -70,4 +71,18 @@ test('with a season of thousands only a page is read; more come on both sides, i
 	// Coming into view is enough; who moves by keys presses it.
 	page.getByRole('button', { name: 'Voir la suite' }).element().scrollIntoView();
 	await vi.waitFor(() => expect(rows()).toBeGreaterThan(few + 40), { timeout: 5000 });
+});
+
+test('a view one taps is there before the address says so, with the day and the filter at hand', async () => {
+	await fill(db, village());
+	await open('jour=2027-06-13&miennes=1');
+	await expect.element(heading('Répétition de la chorale')).toBeVisible();
+	const month = page.getByRole('link', { name: 'Mois', exact: true });
+	await month.click();
+	await expect.element(month).toHaveAttribute('aria-current', 'page');
+	await expect.element(page.getByRole('link', { name: /^dimanche 13 juin/ })).toBeVisible();
+	await expect.element(heading('Répétition de la chorale')).not.toBeInTheDocument();
+	await vi.waitFor(() =>
+		expect(turn).toHaveBeenLastCalledWith('?vue=mois&jour=2027-06-13&miennes=1')
+	);
 });

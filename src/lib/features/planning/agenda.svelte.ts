@@ -1,18 +1,17 @@
 import { untrack } from 'svelte';
-import type { Holiday, LocalDate, Zone } from '../../domain/time/types.ts';
-import { dateAt } from '../../domain/time/zoned.ts';
-import { createHolidays } from '../../store/holidays.svelte.ts';
-import { live } from '../../store/live.svelte.ts';
+import type { Holiday, LocalDate } from '../../domain/time/types.ts';
+import { live, type Attention } from '../../store/live.svelte.ts';
 import type { OccurrenceRow } from '../../store/rows.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
 import { afterFirstPaint } from '../../ui/paint.ts';
 import type { PlanningAddress } from './filter.ts';
+import type { Ground } from './ground.svelte.ts';
 import { countParts, firstParts, sectionsOf, type Section } from './sections.ts';
 import { keepSpan, stripDays, type StripDay } from './strip.ts';
 import { PAGE, readEarlier, readDays, readWindow, type Window } from './window.ts';
 
 /** Bookings drawn in one go: the first screenful, then the others between frames. */
-const AT_ONCE = 10;
+const AT_ONCE = 5;
 
 export type AgendaView = {
 	readonly today: LocalDate;
@@ -34,46 +33,59 @@ export type AgendaView = {
 	showEarlier(): Promise<void>;
 };
 
-/** The agenda by day: a window of the season that grows both ways. Call it while a component initialises. */
+/**
+ * The agenda by day: a window of the season that grows both ways. Put aside, it begins anew at its day.
+ * Call it while a component initialises.
+ */
 export function createAgenda(
 	space: CurrentSpace,
-	now: { readonly current: number },
-	address: () => PlanningAddress
+	ground: Ground,
+	address: () => PlanningAddress,
+	attention: Required<Attention>
 ): AgendaView {
-	const zone = $derived(space.row?.zone ?? ('Europe/Paris' as Zone));
-	const today = $derived(dateAt(now.current, zone));
+	const zone = $derived(ground.zone);
+	const today = $derived(ground.today);
 	const day = $derived(address().day ?? today);
-	const holidays = createHolidays(space);
-	const holidayOn = $derived(holidays.on(space.row?.actsFor));
 	const filter = $derived(address().filter);
 	const filterKey = $derived(JSON.stringify(filter));
+	const isShown = $derived(attention.shown());
 	let whole = $state(false);
 
 	// Hundreds of lines made in one go would keep a thumb waiting.
 	let drawn = $state(AT_ONCE);
+	/** Drawn without being asked for: what lies further waits until one comes near. */
+	let most = $state(PAGE);
 	// What the window has grown to, forgotten when another day outside it or another filter is asked for.
 	let grown = $state.raw({ from: '' as LocalDate, take: PAGE, key: '', atStart: false });
 	const view = live<Window | undefined>(
 		() => readWindow(space.id, zone, grown.from, grown.take, filter),
 		undefined,
-		() => [space.id, zone, grown, filterKey]
+		() => [space.id, zone, grown, filterKey],
+		attention
 	);
 	const rows = $derived(view.current?.rows ?? []);
 	const to = $derived(view.current?.to ?? day);
 
+	function begin() {
+		drawn = AT_ONCE;
+		most = PAGE;
+	}
 	$effect.pre(() => {
 		const key = `${space.id}|${filterKey}`;
 		const asked = untrack(() => grown);
-		const inside = day === asked.from || (day > asked.from && day <= to);
+		const inside = day === asked.from || (isShown && day > asked.from && day <= to);
 		if (key === asked.key && inside) return;
 		grown = { from: day, take: PAGE, key, atStart: false };
-		drawn = AT_ONCE;
+		begin();
+	});
+	$effect.pre(() => {
+		if (!isShown) begin();
 	});
 
 	const read = $derived(view.current ? sectionsOf(rows, view.current.from, to, [today, day]) : []);
 	const inHand = $derived(countParts(read));
 	$effect(() => {
-		if (drawn < inHand) return afterFirstPaint(() => (drawn += AT_ONCE));
+		if (isShown && drawn < Math.min(inHand, most)) return afterFirstPaint(() => (drawn += AT_ONCE));
 	});
 
 	let span = $state.raw<{ readonly from: LocalDate; readonly to: LocalDate }>();
@@ -84,8 +96,12 @@ export function createAgenda(
 	const dots = live<readonly OccurrenceRow[]>(
 		() => (view.ready && span ? readDays(space.id, span.from, span.to, filter) : []),
 		[],
-		() => [space.id, view.ready, span, filterKey]
+		() => [space.id, view.ready, span, filterKey],
+		attention
 	);
+
+	const strip = $derived(span ? stripDays(dots.current, span.from, span.to, ground.holidayOn) : []);
+	const sections = $derived(firstParts(read, drawn));
 
 	return {
 		get today() {
@@ -95,7 +111,7 @@ export function createAgenda(
 			return day;
 		},
 		get sections() {
-			return firstParts(read, drawn);
+			return sections;
 		},
 		get ready() {
 			return view.ready;
@@ -116,9 +132,9 @@ export function createAgenda(
 			return grown.from;
 		},
 		get strip() {
-			return span ? stripDays(dots.current, span.from, span.to, holidayOn) : [];
+			return strip;
 		},
-		holidayOn: (date) => holidayOn(date),
+		holidayOn: (date) => ground.holidayOn(date),
 		get whole() {
 			return whole;
 		},
@@ -126,6 +142,8 @@ export function createAgenda(
 			whole = value;
 		},
 		showMore() {
+			if (drawn < Math.min(inHand, most)) return;
+			most = drawn + PAGE;
 			if (drawn >= inHand && view.current?.more) grown = { ...grown, take: grown.take + PAGE };
 		},
 		async showEarlier() {
@@ -133,7 +151,10 @@ export function createAgenda(
 			const earlier = await readEarlier(space.id, zone, asked.from, filter);
 			if (grown !== asked) return;
 			// What one is reading stays: it moves down by what comes before it.
-			if (earlier) drawn += earlier.added;
+			if (earlier) {
+				drawn += earlier.added;
+				most += earlier.added;
+			}
 			grown = earlier
 				? { ...asked, from: earlier.from, take: asked.take + earlier.added }
 				: { ...asked, atStart: true };

@@ -1,17 +1,15 @@
 import { monthOf, type DayLeft } from '../../../domain/availability/month.ts';
 import type { ResourceId, SpaceId } from '../../../domain/ids.ts';
-import { addDays, addMonths, monthStart } from '../../../domain/time/date.ts';
+import { addDays, addMonths } from '../../../domain/time/date.ts';
 import type { LocalDate, Zone } from '../../../domain/time/types.ts';
-import { dateAt, startOfDay } from '../../../domain/time/zoned.ts';
+import { startOfDay } from '../../../domain/time/zoned.ts';
 import { db } from '../../../store/db.ts';
-import { createHolidays } from '../../../store/holidays.svelte.ts';
 import { live } from '../../../store/live.svelte.ts';
 import { placesOf } from '../../../store/places.ts';
-import type { OccurrenceRow } from '../../../store/rows.ts';
 import type { CurrentSpace } from '../../../store/space.svelte.ts';
-import type { PlanningAddress } from '../filter.ts';
-import { readDays } from '../window.ts';
-import { monthSpan, monthWeeks } from './layout.ts';
+import type { Board } from '../board.svelte.ts';
+import type { Ground } from '../ground.svelte.ts';
+import { monthWeeks } from './layout.ts';
 
 type Left = ReadonlyMap<LocalDate, DayLeft>;
 const NOTHING_KNOWN: Left = new Map();
@@ -37,33 +35,22 @@ async function readLeft(
 }
 
 /** The month overview. Call it while a component initialises. */
-export function createMonthView(
-	space: CurrentSpace,
-	now: { readonly current: number },
-	address: () => PlanningAddress
-) {
-	const zone = $derived(space.row?.zone ?? ('Europe/Paris' as Zone));
-	const today = $derived(dateAt(now.current, zone));
-	const month = $derived(monthStart(address().day ?? today));
-	const filter = $derived(address().filter);
-	const filterKey = $derived(JSON.stringify(filter));
-	const holidays = createHolidays(space);
-	const holidayOn = $derived(holidays.on(space.row?.actsFor));
-	const rows = live<readonly OccurrenceRow[]>(
-		() => readDays(space.id, monthSpan(month).from, monthSpan(month).to, filter),
-		[],
-		() => [space.id, month, filterKey]
-	);
+export function createMonthView(space: CurrentSpace, ground: Ground, board: Board['month']) {
+	const { holidayOn } = ground;
+	const { bookings } = board;
+	const zone = $derived(ground.zone);
+	const month = $derived(board.first);
+	const resource = $derived(board.filter.resource);
 	const left = live<Left>(
-		() => readLeft(space.id, zone, filter.resource, month),
+		() => readLeft(space.id, zone, resource, month),
 		NOTHING_KNOWN,
-		() => [space.id, zone, month, filter.resource]
+		() => [space.id, zone, month, resource]
 	);
-	const weeks = $derived(monthWeeks(rows.current, month, holidayOn));
+	const weeks = $derived(monthWeeks(bookings.current, month, holidayOn));
 
 	return {
 		get today(): LocalDate {
-			return today;
+			return ground.today;
 		},
 		get month(): LocalDate {
 			return month;
@@ -72,7 +59,7 @@ export function createMonthView(
 			return weeks;
 		},
 		get failed() {
-			return rows.error !== undefined;
+			return bookings.error !== undefined;
 		},
 		/** How much of the day is left of the one thing asked for; undefined when none is. */
 		leftOn: (date: LocalDate): DayLeft | undefined => left.current.get(date)

@@ -19,13 +19,14 @@ afterEach(async () => {
 });
 
 const go = vi.fn();
+const turn = vi.fn();
 const visit = vi.fn();
 const open = async (search: string, width: number) => {
 	await page.viewport(width, 844);
 	await fill(db, village());
 	return render(Stage, {
 		screen: PlanningScreen,
-		given: { params: new URLSearchParams(search), go, visit }
+		given: { params: new URLSearchParams(search), go, turn, visit }
 	});
 };
 const cell = (name: RegExp) => page.getByRole('gridcell', { name });

@@ -51,9 +51,20 @@ const takesNothing = (item: ItemRow) =>
 const keyOf = (occurrence: string, line: string, resource: string) =>
 	`${occurrence}/${line}/${resource}`;
 
+/** What one line of a booking takes of one thing. */
+type Taken = {
+	readonly row: OccurrenceRow;
+	readonly item: ItemRow;
+	readonly claim: Pick<ClaimRow, 'resource' | 'quantity' | 'from' | 'to'>;
+};
+
+/** The week's bars by thing; undefined for a thing nothing touches. */
+export type Bars = { get(resource: string): readonly Bar[] | undefined };
+
 /**
  * Every bar of the week, by thing. An occurrence says what is asked; claims say what parts of a
- * whole that takes, and the turnaround around it.
+ * whole that takes, and the turnaround around it. A thing's bars are made when they are asked for: of
+ * hundreds of things one sees six.
  */
 export function barsOf(
 	rows: readonly OccurrenceRow[],
@@ -61,7 +72,28 @@ export function barsOf(
 	monday: LocalDate,
 	zone: Zone,
 	now: Instant
-): ReadonlyMap<string, readonly Bar[]> {
+): Bars {
+	const taken = takenBy(rows, claims);
+	const made = new Map<string, readonly Bar[]>();
+	const make = (resource: string) =>
+		(taken.get(resource) ?? [])
+			.map((one) => barOf(one, monday, zone, now))
+			.filter((bar) => inWeek(bar) || inWeek(bar.turn))
+			.sort(inOrder);
+	return {
+		get(resource) {
+			const bars = made.get(resource) ?? make(resource);
+			made.set(resource, bars);
+			return bars.length > 0 ? bars : undefined;
+		}
+	};
+}
+
+/** What is taken of each thing. */
+function takenBy(
+	rows: readonly OccurrenceRow[],
+	claims: readonly ClaimRow[]
+): ReadonlyMap<string, Taken[]> {
 	const claimed = new Map<string, ClaimRow[]>();
 	for (const claim of claims) {
 		const [booking, line, occurrence] = claim.id.split('/');
@@ -70,43 +102,36 @@ export function barsOf(
 		if (list === undefined) claimed.set(key, [claim]);
 		else list.push(claim);
 	}
-	const bars = new Map<string, Bar[]>();
-	const add = (resource: string, bar: Bar) => {
-		if (!inWeek(bar) && !inWeek(bar.turn)) return;
-		const list = bars.get(resource);
-		if (list === undefined) bars.set(resource, [bar]);
-		else list.push(bar);
-	};
+	const taken = new Map<string, Taken[]>();
 	for (const row of rows) {
-		const columns = columnsOf(row.range, monday);
-		const late = row.out > row.back && row.to <= now;
 		for (const item of row.items) {
 			if (takesNothing(item)) continue;
-			const shown = shownOfItem(item);
-			const own = claimed.get(`${row.id}/${item.line}`) ?? [];
-			const taken =
-				own.length > 0
-					? own
-					: [{ resource: item.resource, quantity: item.quantity, from: row.from, to: row.to }];
-			for (const { resource, quantity, from, to } of taken) {
-				const block = rangeOf(from, to, zone);
-				add(resource, {
-					...columns,
-					id: keyOf(row.id, item.line, resource),
-					row,
-					item,
-					quantity,
-					shown,
-					late,
-					block,
-					turn: columnsOf(block, monday),
-					through: resource === item.resource ? undefined : item.resourceName
-				});
+			const { resource, quantity } = item;
+			const own = claimed.get(`${row.id}/${item.line}`);
+			for (const claim of own ?? [{ resource, quantity, from: row.from, to: row.to }]) {
+				const list = taken.get(claim.resource);
+				if (list === undefined) taken.set(claim.resource, [{ row, item, claim }]);
+				else list.push({ row, item, claim });
 			}
 		}
 	}
-	for (const list of bars.values()) list.sort(inOrder);
-	return bars;
+	return taken;
+}
+
+function barOf({ row, item, claim }: Taken, monday: LocalDate, zone: Zone, now: Instant): Bar {
+	const block = rangeOf(claim.from, claim.to, zone);
+	return {
+		...columnsOf(row.range, monday),
+		id: keyOf(row.id, item.line, claim.resource),
+		row,
+		item,
+		quantity: claim.quantity,
+		shown: shownOfItem(item),
+		late: row.out > row.back && row.to <= now,
+		block,
+		turn: columnsOf(block, monday),
+		through: claim.resource === item.resource ? undefined : item.resourceName
+	};
 }
 
 const inOrder = (a: Bar, b: Bar): number =>

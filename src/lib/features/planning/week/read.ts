@@ -42,9 +42,11 @@ export const NOTHING_READ: WeekRead = { rows: [], claims: [] };
  */
 export async function readWeek(space: SpaceId, monday: LocalDate): Promise<WeekRead> {
 	const days = Array.from({ length: DAYS + 2 }, (_, index) => addDays(monday, index - 1));
-	const [rows, ...claims] = await Promise.all([
+	const [rows, claims] = await Promise.all([
 		readDays(space, addDays(monday, -1), addDays(monday, DAYS - 1), NO_FILTER),
-		...days.map((day) => db.claims.where('days').equals(`${space}|${day}`).toArray())
+		db.transaction('r', db.claims, () =>
+			Promise.all(days.map((day) => db.claims.where('days').equals(`${space}|${day}`).toArray()))
+		)
 	]);
 	return { rows, claims: [...new Map(claims.flat().map((one) => [one.id, one])).values()] };
 }

@@ -1,23 +1,21 @@
 import { reasonsAgainst } from '../../../domain/availability/judge.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { Reason } from '../../../domain/standing/types.ts';
-import { addDays, dateOf, mondayOf } from '../../../domain/time/date.ts';
-import type { Holiday, LocalDate, Zone } from '../../../domain/time/types.ts';
-import { dateAt, instantOf } from '../../../domain/time/zoned.ts';
+import { addDays, dateOf } from '../../../domain/time/date.ts';
+import type { Holiday, LocalDate } from '../../../domain/time/types.ts';
+import { instantOf } from '../../../domain/time/zoned.ts';
 import type { Send } from '../../../engine/commands.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
-import { createHolidays } from '../../../store/holidays.svelte.ts';
-import { live } from '../../../store/live.svelte.ts';
 import { placesOf } from '../../../store/places.ts';
 import type { OccurrenceRow, ResourceRow } from '../../../store/rows.ts';
-import type { CurrentSpace } from '../../../store/space.svelte.ts';
 import type { Undo } from '../../../ui/undo.svelte.ts';
-import type { PlanningAddress } from '../filter.ts';
+import type { Board } from '../board.svelte.ts';
+import type { Ground } from '../ground.svelte.ts';
 import { sieveBy } from '../sieve.ts';
 import { barsOf, columnsOf, weekOf, type Bar } from './bars.ts';
 import { cellOf, type Cell } from './cells.ts';
 import { moveBooking, type Moved } from './move.ts';
-import { NO_THINGS, NOTHING_READ, readThings, readWeek, type WeekRead } from './read.ts';
+import type { WeekRead } from './read.ts';
 import { NO_SHIFT, shifted, stepShift, type Grip, type Shift } from './shift.ts';
 
 /** A booking one has in hand: by how much, and held where. */
@@ -27,31 +25,18 @@ export type WeekView = ReturnType<typeof createWeekView>;
 
 /** The week by thing. Call it while a component initialises. */
 export function createWeekView(
-	space: CurrentSpace,
+	ground: Ground,
+	board: Board['week'],
 	now: { readonly current: number },
-	address: () => PlanningAddress,
 	send: Send,
 	undo: Pick<Undo, 'offer'>
 ) {
-	const zone = $derived(space.row?.zone ?? ('Europe/Paris' as Zone));
-	const today = $derived(dateAt(now.current, zone));
-	const monday = $derived(mondayOf(address().day ?? today));
+	const { holidays, holidayOn } = ground;
+	const { things, taken: read } = board;
+	const zone = $derived(ground.zone);
+	const monday = $derived(board.monday);
 	const days = $derived(weekOf(monday));
-	const filter = $derived(address().filter);
-	const filterKey = $derived(JSON.stringify(filter));
-	const holidays = createHolidays(space);
-	const holidayOn = $derived(holidays.on(space.row?.actsFor));
-
-	const things = live(
-		() => readThings(space.id, filter),
-		NO_THINGS,
-		() => [space.id, filterKey]
-	);
-	const read = live<WeekRead>(
-		() => readWeek(space.id, monday),
-		NOTHING_READ,
-		() => [space.id, monday]
-	);
+	const filter = $derived(board.filter);
 
 	const places = $derived(placesOf(things.current.all, read.current.claims));
 	// Where something is said to be until the phone's rows say so themselves.
@@ -65,7 +50,7 @@ export function createWeekView(
 	// Whose bookings one looks for narrows the things to those they take.
 	const shown = $derived(
 		filter.mine || filter.association !== undefined
-			? things.current.shown.filter((row) => bars.has(row.id))
+			? things.current.shown.filter((row) => bars.get(row.id) !== undefined)
 			: things.current.shown
 	);
 
@@ -116,7 +101,7 @@ export function createWeekView(
 
 	return {
 		get today(): LocalDate {
-			return today;
+			return ground.today;
 		},
 		get now() {
 			return now.current;
