@@ -34,6 +34,20 @@ test('[BK8] a clash shows both, the hours both want, and whom to call with the m
 	await expect.element(sms).toHaveAttribute('href', expect.stringContaining('Repas%20des%20a'));
 });
 
+test('[BK8] each way to act on a clash lies under the thumb, not under the line it stands on', async () => {
+	await import('../../../ui/ui.css');
+	await open(BOOKINGS.choir);
+	for (const name of [/^Leur proposer autre chose/, 'SMS Mme Roques', 'Appeler Mme Roques']) {
+		const link = page.getByRole('link', { name });
+		await expect.element(link).toBeVisible();
+		const element = link.element();
+		element.scrollIntoView({ block: 'center', behavior: 'instant' });
+		const { left, top, width, height } = element.getBoundingClientRect();
+		const touched = document.elementFromPoint(left + width / 2, top + height / 2);
+		expect(touched?.closest('a')).toBe(element);
+	}
+});
+
 test('[BK8] keeping both is noted as settled, with how', async () => {
 	await open(BOOKINGS.choir);
 	await button(/Garder les deux/).click();
