@@ -29,12 +29,29 @@ const crampedIn = ({ page }: Phone): Promise<string[]> =>
 			: small;
 	});
 
+/** What a thumb aims at and something else would catch, each brought to the middle of the screen. */
+const coveredIn = ({ page }: Phone): Promise<string[]> =>
+	page.evaluate(() => {
+		const targets = [...document.querySelectorAll('main :is(button, a[href], select)')];
+		return targets.flatMap((target) => {
+			if (!target.checkVisibility()) return [];
+			target.scrollIntoView({ block: 'center', behavior: 'instant' });
+			const [box] = target.getClientRects();
+			// Only for screen readers, or beyond the edge of something that scrolls by itself.
+			if (!box || box.width <= 1 || box.right <= 0 || box.left >= innerWidth) return [];
+			const caught = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+			return caught && (target.contains(caught) || caught.closest('label')?.control === target)
+				? []
+				: [`${target.textContent?.trim().slice(0, 30)} is under ${caught?.outerHTML.slice(0, 60)}`];
+		});
+	});
+
 /** Two halves of all screens, so that two phones can look at once. */
 for (const [half, name] of [
 	[0, 'one half'],
 	[1, 'the other half']
 ] as const) {
-	test(`every screen is open to all in both lights, and fits 320 px: ${name}`, async ({
+	test(`every screen is open to all in both lights, fits 320 px and can be tapped: ${name}`, async ({
 		phone
 	}) => {
 		test.setTimeout(300_000);
@@ -44,6 +61,7 @@ for (const [half, name] of [
 			expect.soft(await faultsInBothLights(odette), known).toEqual([]);
 			await odette.page.setViewportSize(SMALL);
 			expect.soft(await crampedIn(odette), known).toEqual([]);
+			expect.soft(await coveredIn(odette), known).toEqual([]);
 			await odette.page.setViewportSize(PHONE);
 		};
 		if (half === 0) for (const path of OUTSIDE) await look(path, path);
