@@ -34,6 +34,14 @@ test('dots say confirmed, open and to settle; three at most, trouble never left 
 	]);
 });
 
+test('each kind there is has a dot, and what a screen reader hears is counted', () => {
+	const day = date('2027-06-12');
+	const three = Object.values(BOOKINGS).filter((row) => row.range.start.startsWith(day));
+	const [found] = stripDays([...three, ...three, ...three], day, day, workday);
+	expect(found?.dots).toEqual(['confirmed', 'open', 'open']);
+	expect(found?.counts).toEqual({ confirmed: 3, open: 6, settle: 0 });
+});
+
 test('a booking of several days has a dot on each, and none on the day it ends at midnight', () => {
 	expect(dots('2027-06-16', '2027-06-20').map((list) => list.length)).toEqual([0, 1, 1, 1, 0]);
 });

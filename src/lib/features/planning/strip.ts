@@ -8,6 +8,8 @@ import type { OccurrenceRow } from '../../store/rows.ts';
 export type Dot = 'confirmed' | 'open' | 'settle';
 export type StripDay = {
 	readonly date: LocalDate;
+	/** How many bookings each kind of dot stands for. */
+	readonly counts: Readonly<Record<Dot, number>>;
 	readonly dots: readonly Dot[];
 	readonly holiday: Holiday;
 };
@@ -50,16 +52,27 @@ export function dotOf(row: Pick<OccurrenceRow, 'standing' | 'settle' | 'items'>)
 	return sure ? 'confirmed' : 'open';
 }
 
-const RANK = { confirmed: 0, open: 1, settle: 2 } satisfies Record<Dot, number>;
+/** The worst last. */
+const KINDS = ['confirmed', 'open', 'settle'] as const satisfies readonly Dot[];
 
-/** At most three dots a day; what needs a hand is never the one left out. */
+/** At most three dots: one of each kind there is, then more of what most needs a hand. */
+function dotsOf(counts: Readonly<Record<Dot, number>>): Dot[] {
+	const shown = KINDS.filter((kind) => counts[kind] > 0);
+	const more = KINDS.toReversed().flatMap((kind) =>
+		Array.from({ length: Math.max(0, counts[kind] - 1) }, () => kind)
+	);
+	const drawn = [...shown, ...more.slice(0, MOST_DOTS - shown.length)];
+	return KINDS.flatMap((kind) => drawn.filter((dot) => dot === kind));
+}
+
+/** The days of the strip, with what is on each. */
 export function stripDays(
 	rows: readonly OccurrenceRow[],
 	from: LocalDate,
 	to: LocalDate,
 	holidayOn: (date: LocalDate) => Holiday
 ): StripDay[] {
-	const dots = new Map<LocalDate, Dot[]>();
+	const counted = new Map<LocalDate, Record<Dot, number>>();
 	for (const row of rows) {
 		const dot = dotOf(row);
 		if (dot === undefined) continue;
@@ -67,12 +80,14 @@ export function stripDays(
 		let date = dateOf(row.range.start);
 		if (date < from) date = from;
 		for (; date <= last && date <= to; date = addDays(date, 1)) {
-			dots.set(date, [...(dots.get(date) ?? []), dot]);
+			const counts = counted.get(date) ?? { confirmed: 0, open: 0, settle: 0 };
+			counts[dot] += 1;
+			counted.set(date, counts);
 		}
 	}
 	return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => {
 		const date = addDays(from, index);
-		const all = (dots.get(date) ?? []).toSorted((a, b) => RANK[b] - RANK[a]);
-		return { date, dots: all.slice(0, MOST_DOTS).toReversed(), holiday: holidayOn(date) };
+		const counts = counted.get(date) ?? { confirmed: 0, open: 0, settle: 0 };
+		return { date, counts, dots: dotsOf(counts), holiday: holidayOn(date) };
 	});
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Opening } from '../../../domain/resource/types.ts';
 import type { LocalDate, LocalTime } from '../../../domain/time/types.ts';
+import { startOfDay } from '../../../domain/time/zoned.ts';
 import { placesOf } from '../../../store/places.ts';
 import type { ResourceRow } from '../../../store/rows.ts';
 import { claimRows, range, resourceRow, ZONE } from '../../booking/testing/rows.ts';
@@ -32,6 +33,23 @@ test('[RS5] a closure shuts each of its days, and none after its end at midnight
 	expect(shut('2027-06-13')).toEqual({ by: 'closure', reason: 'Travaux' });
 	expect(shut('2027-06-14')).toBeUndefined();
 	expect(cell(closed, '2027-06-12').left).toBe(0);
+});
+
+test('[RS2] a day on which all of it is out of service is shut, and says so; one of several is not', () => {
+	const outage = (units: number): ResourceRow['outages'][number] => ({
+		id: 'o',
+		units,
+		since: date('2027-06-10'),
+		until: undefined,
+		span: { from: startOfDay(date('2027-06-10'), ZONE), to: Infinity },
+		reason: undefined
+	});
+	const { pouze, tables } = RESOURCES;
+	const broken = { ...pouze, outages: [outage(1)] };
+	expect(cell(broken, '2027-06-14').shut).toEqual({ by: 'outage' });
+	expect(cell(broken, '2027-06-09').shut).toBeUndefined();
+	expect(cell({ ...tables, outages: [outage(2)] }, '2027-06-14').shut).toBeUndefined();
+	expect(cell({ ...tables, outages: [outage(2)] }, '2027-06-14').left).toBe(30);
 });
 
 test('[RS5] rules that hold all day shut it; opening hours do when there are none that day', () => {

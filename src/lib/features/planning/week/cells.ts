@@ -11,6 +11,8 @@ import type { ResourceRow } from '../../../store/rows.ts';
 /** Why a thing can't be had at all on a day. */
 export type Shut =
 	| { readonly by: 'closure'; readonly reason: string | undefined }
+	/** All of it is out of service. */
+	| { readonly by: 'outage' }
 	| { readonly by: 'rule'; readonly reason: Reason };
 
 export type Cell = {
@@ -37,7 +39,8 @@ export function cellOf(
 	return {
 		date,
 		left: unitsFree(places, row.id, from, to),
-		shut: closureOn(row, date) ?? ruleOn(row, date, { from, to, holiday })
+		shut:
+			closureOn(row, date) ?? outageOn(row, from, to) ?? ruleOn(row, date, { from, to, holiday })
 	};
 }
 
@@ -46,6 +49,12 @@ function closureOn(row: ResourceRow, date: LocalDate): Shut | undefined {
 		({ range }) => dateOf(range.start) <= date && lastDateOf(range) >= date
 	);
 	return closure && { by: 'closure', reason: closure.reason };
+}
+
+function outageOn(row: ResourceRow, from: number, to: number): Shut | undefined {
+	const out = row.outages.filter(({ span }) => span.from <= from && span.to >= to);
+	const units = out.reduce((sum, outage) => sum + outage.units, 0);
+	return units > 0 && units >= row.body.capacity ? { by: 'outage' } : undefined;
 }
 
 function ruleOn(

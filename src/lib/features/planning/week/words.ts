@@ -47,8 +47,10 @@ export function barHours({ row: { range } }: Pick<Bar, 'row'>): string {
 	return m.common_hours_range({ start: side(start), end: side(end) });
 }
 
-export const shutWords = (shut: Shut): string =>
-	shut.by === 'closure' ? (shut.reason ?? m.planning_shut()) : reasonSentence(shut.reason);
+export function shutWords(shut: Shut): string {
+	if (shut.by === 'outage') return m.planning_out_of_service();
+	return shut.by === 'closure' ? (shut.reason ?? m.planning_shut()) : reasonSentence(shut.reason);
+}
 
 /** One of several: how many remain of how many. */
 export const leftWords = ({ left }: Cell, row: ResourceRow): string =>
