@@ -15,7 +15,7 @@ export function itemWords({ resourceName, quantity }: Item, within = false): str
 }
 
 /** "Tables" → "tables", but "TV" and "4 × 4" as they are. */
-function lowered(name: string): string {
+export function lowered(name: string): string {
 	const [first = '', second = ''] = name;
 	const acronym = second !== '' && second === second.toUpperCase() && /\p{L}/u.test(second);
 	return acronym ? name : first.toLowerCase() + name.slice(first.length);

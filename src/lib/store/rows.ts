@@ -355,6 +355,17 @@ export type AssignedUnits = {
 	units: readonly UnitId[];
 };
 
+/** What is read of a range. */
+export type When = Pick<Range, 'start' | 'end'>;
+
+/** So many of a thing, under its name now. */
+export type HistoryThing = { readonly resourceName: string; readonly quantity: number };
+
+/** One date or one line of a booking before and after; absent where it wasn't, or is no more. */
+export type HistoryChange =
+	| { readonly of: 'date'; readonly was?: When; readonly is?: When }
+	| { readonly of: 'line'; readonly was?: HistoryThing; readonly is?: HistoryThing };
+
 export type HistoryEntry = {
 	key: FactKey;
 	/** Log number, or the phone's clock while unsent. */
@@ -367,6 +378,11 @@ export type HistoryEntry = {
 	/** The kind of fact; `i18n` words it with `detail`. */
 	kind: string;
 	detail: Readonly<Record<string, string | number | boolean>>;
+	/** Of a booking that was changed: what differs (R6). */
+	changes?: readonly HistoryChange[];
+	/** The things and the dates it is about, when they aren't all of the booking's. */
+	things?: readonly HistoryThing[];
+	dates?: readonly When[];
 	/** Free text it refers to, which can be erased (R7). */
 	texts?: readonly WordsId[];
 };

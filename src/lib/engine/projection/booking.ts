@@ -16,6 +16,7 @@ import type {
 	OccurrenceRow,
 	ProposalRow
 } from '../../store/rows.ts';
+import { createTelling } from './booking-history.ts';
 import { historyOf } from './history.ts';
 import { mostUrgent } from './standing.ts';
 import { associationName, contactOf, keptOf, nameOf, wordsOf, type View } from './view.ts';
@@ -192,7 +193,7 @@ export function bookingRows(view: View, booking: BookingEntity): BookingRows {
 				places
 			})),
 			units: booking.units,
-			history: historyOf(view, history),
+			history: historyOf(view, history, createTelling(view, booking)),
 			kept
 		}
 	};

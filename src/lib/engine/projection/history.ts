@@ -1,6 +1,7 @@
 import type { WordsId } from '../../domain/ids.ts';
 import type { Happening } from '../../register/fold/entities.ts';
 import type { HistoryEntry } from '../../store/rows.ts';
+import type { About } from './booking-history.ts';
 import { nameOf, wordsOf, type View } from './view.ts';
 
 type Scalar = string | number | boolean;
@@ -53,8 +54,12 @@ function textsOf(view: View, { fact }: Happening): WordsId[] {
 	return said.flatMap((id) => (id !== undefined && view.state.words.has(id) ? [id] : []));
 }
 
-/** What happened to an entity, oldest first, as screens word it. */
-export function historyOf(view: View, history: readonly Happening[]): HistoryEntry[] {
+/** What happened to an entity, oldest first, as screens word it; `about` says more of each. */
+export function historyOf(
+	view: View,
+	history: readonly Happening[],
+	about?: (happening: Happening) => About
+): HistoryEntry[] {
 	return history.map((happening) => {
 		const { key, number, fact } = happening;
 		const received = !view.unsent.has(key);
@@ -68,6 +73,7 @@ export function historyOf(view: View, history: readonly Happening[]): HistoryEnt
 			byName: nameOf(view, fact.by),
 			kind: fact.kind,
 			detail: detailOf(view, happening),
+			...about?.(happening),
 			...(texts.length > 0 && { texts })
 		};
 	});

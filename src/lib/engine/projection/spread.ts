@@ -1,4 +1,6 @@
 import type { BookingEntity, ResourceEntity } from '../../register/fold/entities.ts';
+import { resolve } from '../../register/fold/terms.ts';
+import { thingsNamed } from './booking-history.ts';
 import { reasonOf } from './history.ts';
 import { neighboursOf } from './neighbours.ts';
 import type { Dirt } from './touched.ts';
@@ -6,7 +8,7 @@ import type { View } from './view.ts';
 
 type Names = (id: string | undefined) => boolean;
 
-const bookingNames = (booking: BookingEntity, named: Names): boolean => {
+const bookingNames = (view: View, booking: BookingEntity, named: Names): boolean => {
 	const { body, comments, proposals, handovers, joined, history } = booking;
 	return (
 		named(body.association) ||
@@ -19,7 +21,11 @@ const bookingNames = (booking: BookingEntity, named: Names): boolean => {
 		proposals.some((proposal) => named(proposal.words)) ||
 		handovers.some(({ condition, person }) => named(condition) || named(person)) ||
 		joined.some((one) => named(one.association)) ||
-		history.some(({ fact }) => named(fact.by) || named(reasonOf(fact)))
+		history.some(({ fact }) => named(fact.by) || named(reasonOf(fact))) ||
+		(history.length > 1 &&
+			history.some(({ fact }) =>
+				thingsNamed(fact).some((resource) => named(resolve(view.state, resource)))
+			))
 	);
 };
 
@@ -61,7 +67,7 @@ export function spread(view: View, dirt: Dirt): void {
 	const others = dirt.members.size > 0;
 	if (names.size > 0 || others) {
 		for (const booking of state.bookings.values())
-			if (rights || (others && booking.author === me?.id) || bookingNames(booking, known))
+			if (rights || (others && booking.author === me?.id) || bookingNames(view, booking, known))
 				dirt.bookings.add(booking.id);
 		for (const resource of state.resources.values())
 			if (resourceNames(resource, known)) dirt.resources.add(resource.id);
