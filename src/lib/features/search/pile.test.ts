@@ -45,6 +45,23 @@ test('a find says why when its name does not', () => {
 	expect(of('issus').things.map(({ because }) => because)).toContain('place');
 });
 
+test('a booking of many dates is found once, by the next one that is still on', () => {
+	const once = bookingOf(BOOKINGS.choir);
+	const weekly = (day: string, shown: typeof once.shown) => {
+		const from = instant(`${day}T10:00`);
+		return { ...once, id: day, title: 'Yoga', search: 'yoga', from, to: from + 3_600_000, shown };
+	};
+	const bookings = [
+		weekly('2027-06-08', 'confirmed'),
+		weekly('2027-06-15', 'withdrawn'),
+		weekly('2027-06-22', 'confirmed'),
+		weekly('2027-06-29', 'confirmed')
+	];
+	const { coming, past } = find({ ...pile, bookings }, 'yoga', NOW);
+	expect(coming.map(({ one, others }) => [one.id, others])).toEqual([['2027-06-22', 2]]);
+	expect(past.map(({ one, others }) => [one.id, others])).toEqual([['2027-06-08', 0]]);
+});
+
 test('nothing is looked for until a word is', () => {
 	expect(find(pile, '  …', NOW)).toBe(NOTHING_FOUND);
 	expect(titles('zzz')).toEqual({ coming: [], past: [], things: [], people: [] });

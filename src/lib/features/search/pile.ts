@@ -91,11 +91,17 @@ export const personOf = ({ id, name, phone, email, search }: PersonRow): FoundPe
 export type Because = 'thing' | 'who' | 'contact' | 'place';
 export type Hit<T> = { readonly one: T; readonly because: Because | undefined };
 
+/** A booking, by one of its dates. */
+export type BookingHit = Hit<FoundBooking> & {
+	/** How many more of its dates were found on this side of now. */
+	readonly others: number;
+};
+
 export type Found = {
 	/** What is still to come or going on, soonest first. */
-	readonly coming: readonly Hit<FoundBooking>[];
+	readonly coming: readonly BookingHit[];
 	/** What is over, latest first. */
-	readonly past: readonly Hit<FoundBooking>[];
+	readonly past: readonly BookingHit[];
 	readonly things: readonly Hit<FoundThing>[];
 	readonly people: readonly Hit<FoundPerson>[];
 };
@@ -107,30 +113,27 @@ export function find(pile: Pile, needle: string, now: Instant): Found {
 	const fits = finder(needle);
 	const within = (text: string) => fits(searchable(text));
 	const bookings = pile.bookings.filter((one) => fits(one.search));
-	const hitBooking = (one: FoundBooking): Hit<FoundBooking> => ({
-		one,
-		because: within(one.title)
-			? undefined
-			: within(one.items.map((item) => item.resourceName).join(' '))
-				? 'thing'
-				: one.contact !== undefined && within(one.contact)
-					? 'contact'
-					: 'who'
-	});
+	const whyBooking = (one: FoundBooking): Because | undefined => {
+		if (within(one.title)) return undefined;
+		if (within(one.items.map((item) => item.resourceName).join(' '))) return 'thing';
+		return one.contact !== undefined && within(one.contact) ? 'contact' : 'who';
+	};
+	const hitBookings = (dates: readonly FoundBooking[]): BookingHit[] =>
+		byBooking(dates).map(({ one, others }, index) => ({
+			one,
+			others,
+			because: index < EXPLAINED ? whyBooking(one) : undefined
+		}));
 	const hitThing = (one: FoundThing): Hit<FoundThing> => ({
 		one,
 		because: within(one.name) ? undefined : within(one.owner) ? 'who' : 'place'
 	});
 	return {
-		coming: lazily(
-			bookings.filter((one) => one.to > now),
-			hitBooking
-		),
-		past: lazily(bookings.filter((one) => one.to <= now).reverse(), hitBooking),
-		things: lazily(
-			pile.things.filter((one) => fits(one.search)),
-			hitThing
-		),
+		coming: hitBookings(bookings.filter((one) => one.to > now)),
+		past: hitBookings(bookings.filter((one) => one.to <= now).reverse()),
+		things: pile.things
+			.filter((one) => fits(one.search))
+			.map((one, index) => (index < EXPLAINED ? hitThing(one) : { one, because: undefined })),
 		people: pile.people
 			.filter((one) => fits(one.search))
 			.map((one) => ({ one, because: undefined }))
@@ -139,5 +142,19 @@ export function find(pile: Pile, needle: string, now: Instant): Found {
 
 /** Reasons are worked out for the first of a list: no more are shown at once. */
 const EXPLAINED = 100;
-const lazily = <T>(list: readonly T[], hit: (one: T) => Hit<T>): Hit<T>[] =>
-	list.map((one, index) => (index < EXPLAINED ? hit(one) : { one, because: undefined }));
+
+const isOff = ({ shown }: FoundBooking): boolean => shown === 'withdrawn' || shown === 'refused';
+
+/** Each booking once, in the order of the dates, by the first of them that is still on. */
+function byBooking(dates: readonly FoundBooking[]): Pick<BookingHit, 'one' | 'others'>[] {
+	const found = new Map<BookingId, { one: FoundBooking; others: number }>();
+	for (const date of dates) {
+		const before = found.get(date.booking);
+		if (before === undefined) found.set(date.booking, { one: date, others: 0 });
+		else {
+			before.others += 1;
+			if (isOff(before.one) && !isOff(date)) before.one = date;
+		}
+	}
+	return [...found.values()];
+}
