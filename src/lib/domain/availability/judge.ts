@@ -14,7 +14,12 @@ export type Aside = {
 
 const NOTHING_ASIDE: Aside = {};
 
-type ClaimRule = (places: Places, wanted: Wanted, number: Instant, aside: Aside) => Reason[];
+type ClaimRule = (
+	places: Places,
+	wanted: Wanted,
+	number: Instant,
+	aside: Aside
+) => readonly Reason[];
 
 const retired: ClaimRule = (places, wanted) =>
 	places.needsOf(wanted.resource).some((need) => places.termsOf(need.resource)?.retired === true)

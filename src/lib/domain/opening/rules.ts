@@ -75,12 +75,18 @@ const rules = [
 	publicHoliday
 ] satisfies readonly OpeningRule[];
 
+const NONE: readonly never[] = [];
+
 /**
  * Which opening rules (RS5) what is asked breaks. Lengths and hours are read from wall time, so a
  * day of 25 hours is one day; notice and horizon from the claim's number (BK3a).
  */
-export function openingReasons(opening: Opening, wanted: Wanted, number: Instant): Reason[] {
-	if (isUnlimited(opening)) return [];
+export function openingReasons(
+	opening: Opening,
+	wanted: Wanted,
+	number: Instant
+): readonly Reason[] {
+	if (isUnlimited(opening)) return NONE;
 	const asked: Asked = {
 		...wanted,
 		packaged: opening.packages?.some((each) => matchesPackage(each, wanted)) ?? false,

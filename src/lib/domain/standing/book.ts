@@ -109,9 +109,7 @@ class BookOfClaims implements Book {
 	}
 
 	takeTouched(): ReadonlySet<BookingId> {
-		const touched = this.state.touched;
-		this.state.touched = new Set();
-		return touched;
+		return this.state.takeTouched();
 	}
 
 	/** BK8: a decision that names another wish than the present one has no effect. */

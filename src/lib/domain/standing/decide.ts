@@ -44,7 +44,7 @@ export function confirmItems(state: BookState, booking: Entry, scope: Scope, now
 		}
 	}
 	if (missing.length === 0 && !done) return ALREADY;
-	state.touched.add(entry.id);
+	state.touch(entry.id);
 	const freed = swap(state, entry.id, missing, now, true);
 	tryWaiting(state, [], [...freed, ...restOf(entry)], now);
 	return DONE;
@@ -119,7 +119,7 @@ function end(
 		}
 		entry.items[place] = after;
 	}
-	state.touched.add(entry.id);
+	state.touch(entry.id);
 	tryWaiting(state, [], [...freed, ...restOf(entry)], now);
 	return DONE;
 }
@@ -138,10 +138,10 @@ export function settleItems(state: BookState, booking: Entry, scope: Scope, now:
 		entry.items[place] = { ...item, settled: now.turn };
 		for (const take of item.stands.takes) {
 			for (const use of state.usesOver(take.resource, take.from, take.to)) {
-				state.touched.add(use.booking);
+				state.touch(use.booking);
 			}
 		}
 	}
-	state.touched.add(entry.id);
+	state.touch(entry.id);
 	return DONE;
 }

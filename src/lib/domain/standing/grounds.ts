@@ -158,13 +158,13 @@ const placesOf = (state: BookState, closure: Closure) =>
 	closure.resources === 'all' ? state.resources() : [...new Set(closure.resources)];
 
 function markStanding(state: BookState, shelf: Shelf, span: Span): void {
-	for (const take of shelf.takes.over(span.from, span.to)) state.touched.add(take.booking);
+	for (const take of shelf.takes.over(span.from, span.to)) state.touch(take.booking);
 }
 
 function markWaiting(state: BookState, resource: ResourceId, { from, to }: Span): void {
 	for (const id of withWholes(state, resource)) {
 		const waits = state.shelf(id)?.waits.over(from - state.widest, to + state.widest) ?? [];
-		for (const wait of waits) state.touched.add(wait.booking);
+		for (const wait of waits) state.touch(wait.booking);
 	}
 }
 

@@ -66,7 +66,7 @@ function markOverloaded(state: BookState, take: Take): void {
 	if (peakUse(around, shelf.outages, take.from, take.to) <= capacity) return;
 	for (const stretch of stretchesOf(around, shelf.outages, take.from, take.to)) {
 		if (stretch.taken + stretch.out <= capacity) continue;
-		for (const use of stretch.uses) state.touched.add(use.booking);
+		for (const use of stretch.uses) state.touch(use.booking);
 	}
 }
 
@@ -87,7 +87,7 @@ function markWaiting(state: BookState, take: Take): void {
 
 function markWaitingOn(state: BookState, shelf: Shelf, take: Take): void {
 	for (const wait of shelf.waits.over(take.from - state.widest, take.to + state.widest)) {
-		state.touched.add(wait.booking);
+		state.touch(wait.booking);
 	}
 }
 

@@ -53,7 +53,7 @@ export function keepTold(
 		);
 		const item = entry.items[place];
 		if (item === undefined || !isLess(item, one)) continue;
-		state.touched.add(booking);
+		state.touch(booking);
 		if (one.again) {
 			const back = standAgain(state, entry, item, one, now);
 			entry.items[place] = back;

@@ -131,7 +131,7 @@ export function swap(
 			changeRefused: false
 		};
 	}
-	state.touched.add(booking);
+	state.touch(booking);
 	return freed;
 }
 

@@ -36,9 +36,10 @@ export class BookState implements Places {
 	highest: Instant;
 	/** How many calls changed the book: its own clock. */
 	turn: number;
-	touched = new Set<BookingId>();
 	/** Shared by all layers: it only remembers names. */
 	readonly seasons: SeasonsOf;
+	/** Absent until somebody first asks: every booking of an undermost layer is news to them. */
+	private touched: Set<BookingId> | undefined;
 	private readonly shelves: Layered<ResourceId, Shelf>;
 	/** The shelf last asked for: questions about one resource come in a row. */
 	private last: Shelf | undefined;
@@ -55,6 +56,7 @@ export class BookState implements Places {
 		this.highest = below?.highest ?? 0;
 		this.turn = below?.turn ?? 0;
 		this.seasons = below?.seasons ?? new SeasonsOf();
+		this.touched = below && new Set();
 		// Shared until parts change in one of the two.
 		this.known = below?.known ?? new Map();
 	}
@@ -64,6 +66,18 @@ export class BookState implements Places {
 		this.turn++;
 		if (number > this.highest) this.highest = number;
 		return { turn: this.turn, number, reentered };
+	}
+
+	/** Marks a booking as one whose standings may be others now. */
+	touch(booking: BookingId): void {
+		this.touched?.add(booking);
+	}
+
+	/** Bookings marked since this was last asked. */
+	takeTouched(): ReadonlySet<BookingId> {
+		const touched = this.touched ?? new Set(this.entries.keys());
+		this.touched = new Set();
+		return touched;
 	}
 
 	shelf(resource: ResourceId): Shelf | undefined {

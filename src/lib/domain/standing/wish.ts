@@ -10,18 +10,22 @@ import type { BookState, Entry } from './state.ts';
 
 type Slot = Pick<Item, 'line' | 'occurrence' | 'wanted'>;
 
-/** Lines, then dates: the order in which they are tried (BK7). */
-function slotsOf(wish: Wish): Slot[] {
-	const slots: Slot[] = [];
-	for (const { id: line, resource, quantity } of wish.lines) {
-		for (const { id: occurrence, range, holiday } of wish.occurrences) {
+/** Lines, then dates: the order in which they are tried (BK7). What is made of each is as long as it will be. */
+function forEachSlot<T>({ lines, occurrences }: Wish, make: (slot: Slot, place: number) => T): T[] {
+	const made = new Array<T>(lines.length * occurrences.length);
+	let place = 0;
+	for (const { id: line, resource, quantity } of lines) {
+		for (const { id: occurrence, range, holiday } of occurrences) {
 			const { from, to, start, end } = range;
 			const wanted = { resource, quantity, from, to, start, end, holiday };
-			slots.push({ line, occurrence, wanted });
+			made[place] = make({ line, occurrence, wanted }, place);
+			place++;
 		}
 	}
-	return slots;
+	return made;
 }
+
+const slotsOf = (wish: Wish): Slot[] => forEachSlot(wish, (slot) => slot);
 
 /** A booking that is new to the book: everything is tried in order (BK3, BK7). */
 export function askFor(
@@ -32,14 +36,15 @@ export function askFor(
 	now: Moment
 ): void {
 	const { key, together } = wish;
-	const items = slotsOf(wish).map(
+	const items = forEachSlot(
+		wish,
 		(slot, place) =>
 			(together ? undefined : heldAtOnce(state, booking, association, slot, now)) ??
 			freshItem(booking, slot, place, now)
 	);
 	const entry: Entry = { owner: state, id: booking, association, wish: key, together, items };
 	state.entries.set(booking, entry);
-	state.touched.add(booking);
+	state.touch(booking);
 	if (together) tryWaiting(state, waitsOf(items), [], now);
 	// Most are held at once: only what is left over is put among those that wait.
 	listWaiting(state, entry);
@@ -96,7 +101,7 @@ export function changeWish(state: BookState, before: Entry, wish: Wish, now: Mom
 	}
 	const entry = { ...before, owner: state, wish: wish.key, together: wish.together, items };
 	state.entries.set(entry.id, entry);
-	state.touched.add(entry.id);
+	state.touch(entry.id);
 	listWaiting(state, entry);
 	tryWaiting(state, waitsOf(items), freed, now);
 }
