@@ -17,6 +17,13 @@ test('[R3] a fork sees what is under it, and what is under it never sees the for
 	);
 	expect([...phone.values()].sort()).toEqual([3, 4]);
 	expect([phone.has('a'), phone.size]).toEqual([false, 2]);
+	expect([1, 2, 3, 4].map((value) => phone.some((other) => other === value))).toEqual([
+		false,
+		false,
+		true,
+		true
+	]);
+	expect([1, 3].map((value) => log.some((other) => other === value))).toEqual([true, false]);
 	expect(new Map(log.entries())).toEqual(
 		new Map([
 			['a', 1],

@@ -53,6 +53,15 @@ export class Table<Id extends string, Value> {
 		for (const entry of this.#under.entries()) if (!own.has(entry[0])) yield entry;
 	}
 
+	/** Whether any value passes. Asked at every booking: it makes no list and no generator. */
+	some(passes: (value: Value) => boolean): boolean {
+		for (const value of this.#own.values()) if (value !== undefined && passes(value)) return true;
+		if (this.#under === undefined) return false;
+		const own: ReadonlyMap<string, unknown> = this.#own;
+		for (const [id, value] of this.#under.entries()) if (!own.has(id) && passes(value)) return true;
+		return false;
+	}
+
 	/** How many there are. Free without a fork; a fork counts. */
 	get size(): number {
 		if (this.#under === undefined) return this.#own.size;

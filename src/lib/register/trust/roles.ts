@@ -72,10 +72,9 @@ export function peopleIn(
 
 /** Whether there is anybody active with at least this role: asked at every booking. */
 function hasPeople(trust: Trust, association: AssociationId, least: AssociationRole): boolean {
-	for (const member of trust.members.values()) {
-		if (hasRoleIn(member, association, least) && isActive(trust, member)) return true;
-	}
-	return false;
+	return trust.members.some(
+		(member) => hasRoleIn(member, association, least) && isActive(trust, member)
+	);
 }
 
 export function gestionnaires(trust: Trust): readonly Member[] {
