@@ -60,6 +60,9 @@ export function isLocalId<Id extends LineId | OccurrenceId | UnitId>(value: unkn
 	return typeof value === 'string' && LOCAL.test(value);
 }
 
+/** The id of the entity that a fact creates: its key, which is well-formed ever since it was made. */
+export const createdBy = <Id extends EntityId>(key: FactKey): Id => key as string as Id;
+
 /**
  * The id of the entity that the fact with this key created.
  * Throws on anything but a well-formed key: that is a bug, not input.

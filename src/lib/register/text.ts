@@ -3,7 +3,7 @@ import { idFrom, type DeviceId, type EntityId, type FactKey } from '../domain/id
 import { ok, refused, type Refusal, type Result } from '../domain/refusal.ts';
 import { digest } from './digest.ts';
 import { source, type Fact, type Written } from './facts/fact.ts';
-import { KINDS, type FactKind } from './facts/kinds.ts';
+import { kindNamed, KINDS } from './facts/kinds.ts';
 import * as p from './facts/pieces.ts';
 import { CURRENT_VERSION, lift, type Raw } from './lift/lift.ts';
 import { RULES_UNDERSTOOD } from './rules.ts';
@@ -107,10 +107,6 @@ function isRaw(value: unknown): value is Raw {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isKind(kind: unknown): kind is FactKind {
-	return typeof kind === 'string' && Object.hasOwn(KINDS, kind);
-}
-
 function parse(text: string): Raw | undefined {
 	try {
 		const value: unknown = JSON.parse(text);
@@ -148,10 +144,11 @@ export function readFact(text: string, key?: FactKey): Result<Written, Unread> {
 		return refused({ type: 'NeedsRules', rules: need });
 	}
 	const raw = lift(parsed);
-	const kind = raw['kind'];
-	if (!isKind(kind)) {
-		return typeof kind === 'string' && v.is(frame, raw)
-			? refused({ type: 'UnknownKind', kind })
+	const name = raw['kind'];
+	const kind = kindNamed(name);
+	if (kind === undefined) {
+		return typeof name === 'string' && v.is(frame, raw)
+			? refused({ type: 'UnknownKind', kind: name })
 			: notAFact('kind');
 	}
 

@@ -2,7 +2,7 @@ import type { DeviceId } from '../domain/ids.ts';
 import type { Member } from '../domain/member/types.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Entry, Fact } from './facts/fact.ts';
-import { KINDS, type CoarseRole, type FactKind, type Room } from './facts/kinds.ts';
+import { infoOf, KINDS, type CoarseRole, type FactKind, type Room } from './facts/kinds.ts';
 import type { LogEntry } from './log.ts';
 import { foldInTurn, giveUpOn, type Turn } from './queue.ts';
 import { deviceIdOf } from './signature.ts';
@@ -52,7 +52,7 @@ export function mayWrite(
 	fact: Fact
 ): Refusal | undefined {
 	if (trust.stopped !== undefined) return { type: 'NewerVersion' };
-	const { role } = KINDS[kind];
+	const { role } = infoOf(kind);
 	if (fact.by !== device) return { type: 'BadSignature' };
 	if (role === 'founder') return foundingRefusal(trust, fact);
 	if (device === 'relay' || role === 'relay') {

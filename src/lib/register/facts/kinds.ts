@@ -171,3 +171,21 @@ export const KINDS = {
 >;
 
 export type FactKind = keyof typeof KINDS;
+
+type KindInfo = { readonly name: FactKind; readonly room: Room; readonly role: CoarseRole };
+
+/** What a fold asks of a kind, several times for each fact: a name is found quickest in a map. */
+const INFO: ReadonlyMap<unknown, KindInfo> = new Map(
+	Object.entries(KINDS).map(([name, { room, role }]) => {
+		// The names of `KINDS` are what `FactKind` is.
+		return [name, { name: name as FactKind, room, role }];
+	})
+);
+
+export const infoOf = (kind: FactKind): Omit<KindInfo, 'name'> => INFO.get(kind) ?? KINDS[kind];
+
+/**
+ * The kind with this name, if there is one: as it stands here, not as the text spelled it, or every
+ * switch of the fold would compare letters.
+ */
+export const kindNamed = (name: unknown): FactKind | undefined => INFO.get(name)?.name;

@@ -1,7 +1,7 @@
 import type { FactKey } from '../../domain/ids.ts';
 import type { Refusal, Result } from '../../domain/refusal.ts';
 import type { Entry, Written } from '../facts/fact.ts';
-import { KINDS, type Room } from '../facts/kinds.ts';
+import { infoOf, type Room } from '../facts/kinds.ts';
 import type { LogEntry } from '../log.ts';
 import { foldInTurn, giveUpOn, type Turn } from '../queue.ts';
 import { keyOf, readFact, type Unread } from '../text.ts';
@@ -33,7 +33,7 @@ export function appendFact(state: SpaceState, room: Room, entry: Entry, then?: T
 	if (state.stopped[room] !== undefined) return;
 	const reentered = entry.number < state.last[room];
 	state.last[room] = Math.max(state.last[room], entry.number);
-	if (KINDS[entry.fact.kind].room !== room) {
+	if (infoOf(entry.fact.kind).room !== room) {
 		noteNoEffect(state, entry, { type: 'WrongRoom' });
 		return;
 	}

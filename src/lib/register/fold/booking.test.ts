@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { idFrom, type LineId, type ResourceId } from '../../domain/ids.ts';
+import {
+	idFrom,
+	type LineId,
+	type Nonce,
+	type ResourceId,
+	type WordsId
+} from '../../domain/ids.ts';
+import type { FactOf } from '../facts/fact.ts';
 import { june } from '../testing/facts.fixture.ts';
 import { DATE, LINE, Village } from '../testing/village.fixture.ts';
 
@@ -144,4 +151,42 @@ test('[RS6] [R6] a booking passed to another association counts against its quot
 		v.state().book.standings(booking)[0]?.confirmsItself;
 	expect(confirmsItself(v.ask('Ada', v.foyer, hall, [10, 11]))).toBe(true);
 	expect(confirmsItself(v.ask('Ada', v.mairie, hall, [12, 13]))).toBe(false);
+});
+
+test('[R1] whatever else a booking says beside the usual, it and its history keep every word', () => {
+	const v = new Village();
+	const hall = v.resource('Ada', v.foyer);
+	const words = (text: string): WordsId => v.say('Ada', 'words.written', { text });
+	const may = Object.entries({
+		partner: v.mairie,
+		together: true,
+		repeat: { rrule: 'FREQ=WEEKLY', skips: 'none' },
+		purpose: words('Loto'),
+		note: words('Clé chez Dot'),
+		contact: v.camPerson,
+		headcount: 80,
+		open: { places: 12 }
+	} satisfies Partial<FactOf<'booking.asked'>['body']>);
+	for (let some = 0; some < 2 ** may.length; some += 1) {
+		const more = Object.fromEntries(may.filter((_, index) => some & (1 << index)));
+		v.ask('Ben', v.school, hall, [10, 12], more);
+	}
+	const batch = 'b'.repeat(16) as Nonce;
+	const source = { system: 'ics', id: 'loto' };
+	const body = {
+		association: v.school,
+		lines: [{ id: LINE, resource: hall, quantity: 1 }],
+		occurrences: [{ id: DATE, range: june(10, 12), holiday: 'none' as const }]
+	};
+	for (const frame of [{ batch }, { source }, { batch, need: 1 }]) {
+		v.say('Ben', 'booking.asked', body, frame);
+	}
+	const asked = v.log.filter(({ written: { fact } }) => fact.kind === 'booking.asked');
+	const { bookings } = v.state();
+	expect(bookings.size).toBe(asked.length);
+	for (const { written } of asked) {
+		const booking = bookings.get(written.key);
+		expect(booking?.body).toEqual(written.fact.body);
+		expect(booking?.history[0]?.fact).toEqual(written.fact);
+	}
 });

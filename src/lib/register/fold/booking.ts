@@ -1,5 +1,5 @@
 import type { Line } from '../../domain/booking/types.ts';
-import { idFrom, type BookingId } from '../../domain/ids.ts';
+import { createdBy, type BookingId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Effect } from '../../domain/standing/types.ts';
 import type { Entry, FactOf } from '../facts/fact.ts';
@@ -56,13 +56,14 @@ export function bookingAsked(
 	const member = memberOf(state.trust, fact.by);
 	const { body } = fact;
 	if (member === undefined) return { type: 'NotMember' };
-	if (!state.associations.has(body.association)) return { type: 'UnknownAssociation' };
-	if (!mayBookFor(state, member, body.association)) return { type: 'RoleMayNot' };
+	const association = state.associations.get(body.association)?.id;
+	if (association === undefined) return { type: 'UnknownAssociation' };
+	if (!mayBookFor(state, member, association)) return { type: 'RoleMayNot' };
 	const source = sourceKey(fact);
 	if (source !== undefined && isAskedStill(state, source)) return { type: 'AlreadySo' };
 	const kept = keptAsked(state, fact);
 	const lines = resolveLines(state, kept.body.lines);
-	const id = idFrom<BookingId>(entry.key);
+	const id = createdBy<BookingId>(entry.key);
 	const { occurrences, together = false } = kept.body;
 	const wish = { key: entry.key, lines, occurrences, together };
 	state.bookings.set(id, {
@@ -77,7 +78,7 @@ export function bookingAsked(
 		handovers: NONE,
 		joined: NONE,
 		units: NONE,
-		history: [happening({ ...entry, fact: kept })]
+		history: [happening({ key: entry.key, number: entry.number, fact: kept })]
 	});
 	state.book.ask(id, kept.body.association, wish, entry.number, entry.reentered);
 	if (source !== undefined) state.bookingSources.set(source, id);

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Entry } from '../facts/fact.ts';
-import { KINDS } from '../facts/kinds.ts';
+import { infoOf } from '../facts/kinds.ts';
 import { applyToTrust, concernsTrust, mayWrite } from '../trust.ts';
 import { associationAdded, associationChanged } from './association.ts';
 import { linkToBatch } from './batch-link.ts';
@@ -38,7 +38,7 @@ export function applyToState(now: SpaceState, entry: Entry, then?: Trust): Refus
 
 function judge({ trust, book }: SpaceState, entry: Entry): Refusal | undefined {
 	const { fact } = entry;
-	if (KINDS[fact.kind].room === 'people') return undefined;
+	if (infoOf(fact.kind).room === 'people') return undefined;
 	if (!concernsTrust(fact.kind)) return mayWrite(trust, fact.by, fact.kind, fact);
 	const zone = trust.info?.zone;
 	const refusal = applyToTrust(trust, entry);

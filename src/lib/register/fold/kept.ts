@@ -10,23 +10,36 @@ type Asked = FactOf<'booking.asked'>;
  * the log brings its own copy of the names of forty halls, which is a tenth of a season's memory.
  */
 export function keptAsked(state: SpaceState, fact: Asked): Asked {
-	const { body } = fact;
+	const { v, n, kind, at } = fact;
 	const by = state.trust.devices.get(fact.by)?.id ?? fact.by;
-	return { ...fact, kind: 'booking.asked', by, body: keptBody(state, body) };
+	const body = keptBody(state, fact.body);
+	const usual = { v, n, kind, by, at, body };
+	return saysMore(fact, 6) ? { ...fact, ...usual } : usual;
 }
 
 function keptBody(state: SpaceState, body: Asked['body']): BookingBody & Asked['body'] {
-	const { association, lines, occurrences, purpose, contact } = body;
-	const kept = {
-		...body,
-		association: state.associations.get(association)?.id ?? association,
-		lines: lines.map((line) => keptLine(state, line)),
-		occurrences: occurrences.map((occurrence) => keptOccurrence(state, occurrence))
-	};
-	if (purpose !== undefined) kept.purpose = state.words.get(purpose)?.id ?? purpose;
-	if (contact !== undefined) kept.contact = state.people.get(contact)?.id ?? contact;
-	return kept;
+	const association = state.associations.get(body.association)?.id ?? body.association;
+	const lines = body.lines.map((line) => keptLine(state, line));
+	const occurrences = body.occurrences.map((occurrence) => keptOccurrence(state, occurrence));
+	let { purpose, contact } = body;
+	let said = 3;
+	if (purpose !== undefined) {
+		purpose = state.words.get(purpose)?.id ?? purpose;
+		said += 1;
+	}
+	if (contact !== undefined) {
+		contact = state.people.get(contact)?.id ?? contact;
+		said += 1;
+	}
+	const usual = { association, lines, occurrences, purpose, contact };
+	return saysMore(body, said) ? { ...body, ...usual } : usual;
 }
+
+/**
+ * Whether something has more fields than the usual ones that it has. What has no more is made in one
+ * piece, and takes no room for what might have been added.
+ */
+const saysMore = (what: object, usual: number): boolean => Object.keys(what).length > usual;
 
 function keptLine(state: SpaceState, { id, resource, quantity }: Line): Line {
 	const known = resourceBy(state, resource)?.id;

@@ -37,6 +37,9 @@ export function merge<Body extends object>(
 const UNCHANGED: readonly FieldChange[] = [];
 
 /** What history keeps of a fact that had an effect. */
-export function happening(entry: Entry, changed: readonly FieldChange[] = UNCHANGED): Happening {
-	return { key: entry.key, number: entry.number, fact: entry.fact, changed };
+export function happening(
+	{ key, number, fact }: Pick<Entry, 'key' | 'number' | 'fact'>,
+	changed: readonly FieldChange[] = UNCHANGED
+): Happening {
+	return { key, number, fact, changed };
 }
