@@ -163,8 +163,9 @@ test('[BK8] that both agreed is noted from here, with how', async () => {
 	await expect.element(sheet()).not.toBeInTheDocument();
 });
 
-test('another date is proposed to what waits for my answer, and nothing is decided', async () => {
+test('[BK11] another date is proposed to what waits for my answer, though I might impose it', async () => {
 	await fill(db, village());
+	await db.bookings.put(bookingRow(BOOKINGS.ask, { iDecide: true, iChange: true }));
 	await open();
 	await button('Autre date : Petite salle').click();
 	const form = page.getByRole('dialog', { name: /^Petite salle/ });

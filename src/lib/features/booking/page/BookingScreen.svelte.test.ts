@@ -263,6 +263,29 @@ test('[BK8] another date is proposed to those who asked, with a word, and nothin
 	});
 });
 
+test('[BK8] [BK11] who may change what others asked proposes all the same, and imposes only on purpose', async () => {
+	await db.bookings.put(bookingRow(BOOKINGS.elders, { iChange: true }));
+	await render(Stage, {
+		screen: BookingScreen,
+		given: { id: BOOKINGS.elders.booking, proposing: true }
+	});
+	await page.getByLabelText('Premier jour').fill('2027-06-20');
+	expect(button('Enregistrer le changement').query()).toBeNull();
+	await button(/^Proposer$/).click();
+	await expect.element(page.getByText('Proposition notée')).toBeVisible();
+	expect((await writtenIn(SPACE)).map((fact) => fact.kind)).toEqual(['booking.proposed']);
+	await expect.element(page.getByText(/sans leur accord/)).toBeVisible();
+	await button('Changer l’horaire').click();
+	await page.getByLabelText('Premier jour').fill('2027-06-21');
+	await button('Enregistrer le changement').click();
+	await vi.waitFor(async () =>
+		expect((await writtenIn(SPACE)).map((fact) => fact.kind)).toEqual([
+			'booking.proposed',
+			'booking.changed'
+		])
+	);
+});
+
 test('[BK6] a proposal is accepted in one tap, as a change of the booking', async () => {
 	const row = bookingRow(BOOKINGS.choir);
 	const when = range('2027-06-13T17:00', '2027-06-13T20:00');
@@ -286,6 +309,11 @@ test('[BK6] a proposal is accepted in one tap, as a change of the booking', asyn
 		kind: 'booking.changed',
 		body: { occurrences: { set: [{ id: '1', range: { start: '2027-06-13T17:00' } }] } }
 	});
+	// Whoever may change it and didn't ask it accepts nothing in their name.
+	await db.occurrences.where('booking').equals(row.id).modify({ mine: false });
+	await db.bookings.put({ ...row, iChange: true, proposals: [offered] });
+	await expect.element(button('Accepter')).not.toBeInTheDocument();
+	await expect.element(page.getByText('Mme Roques propose autre chose')).toBeVisible();
 });
 
 test('[BK8] a quantity is shared: mine changes, the other’s is proposed to them', async () => {

@@ -61,20 +61,37 @@ type Read = {
 	readonly resources: ReadonlyMap<ResourceId, ResourceRow>;
 	/** Bookings it stands against. */
 	readonly others: ReadonlyMap<BookingId, BookingRow>;
+	/** Which of all these an association I act for asked. */
+	readonly mine: ReadonlySet<BookingId>;
 };
-const NOTHING: Read = { booking: undefined, resources: new Map(), others: new Map() };
+const NOTHING: Read = {
+	booking: undefined,
+	resources: new Map(),
+	others: new Map(),
+	mine: new Set()
+};
 
 async function read(id: BookingId): Promise<Read> {
 	const booking = await db.bookings.get(id);
 	const ids = new Set(booking?.items.map((item) => item.resource));
 	const rows = await db.resources.bulkGet([...ids]);
 	const named = new Set(booking?.items.flatMap((item) => item.with.map((one) => one.id)));
-	const others = await db.bookings.bulkGet([...named]);
+	const others = (await db.bookings.bulkGet([...named])).filter((row) => row !== undefined);
 	return {
 		booking,
 		resources: new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : []))),
-		others: new Map(others.flatMap((row) => (row ? [[row.id, row] as const] : [])))
+		others: new Map(others.map((row) => [row.id, row])),
+		mine: await mineOf(booking ? [booking, ...others] : others)
 	};
+}
+
+/** A booking's dates are all of one association: the first tells. */
+async function mineOf(bookings: readonly BookingRow[]): Promise<ReadonlySet<BookingId>> {
+	const firsts = bookings.flatMap(({ id, wish }) =>
+		wish.occurrences.slice(0, 1).map((one) => `${id}/${one.id}`)
+	);
+	const rows = await db.occurrences.bulkGet(firsts);
+	return new Set(rows.flatMap((row) => (row?.mine ? [row.booking] : [])));
 }
 
 /** A booking's page. Call it while a component initialises. */
@@ -182,6 +199,11 @@ export function createPage(
 		get ready() {
 			return found.ready;
 		},
+		/** An association I act for asked it: the others are asked, whatever I may change (BK11). */
+		get mine(): boolean {
+			return found.current.mine.has(id());
+		},
+		isMine: (other: BookingId): boolean => found.current.mine.has(other),
 		get dates() {
 			return dates;
 		},
