@@ -230,6 +230,26 @@ test('[BK8] [BK10] a steward answers for one date of a repeat, or for one of its
 	});
 });
 
+test('[BK8] on a date that is off nothing is answered: the way leads to one that waits', async () => {
+	const row = repeating();
+	const items = row.items.map((item, index) =>
+		index === 0
+			? { ...item, standing: 'withdrawn' as const }
+			: { ...item, standing: 'held' as const, asksMe: true }
+	);
+	await db.bookings.put({ ...row, iDecide: true, items });
+	await render(Stage, {
+		screen: BookingScreen,
+		given: { id: BOOKINGS.board.booking, date: '1' }
+	});
+	await expect.element(page.getByText(/2 autres l’attendent/)).toBeVisible();
+	expect(button('Confirmer').query()).toBeNull();
+	expect(button('Refuser').query()).toBeNull();
+	await button(/^Voir lundi 21/).click();
+	await expect.element(button('Confirmer')).toBeVisible();
+	await expect.element(page.getByText('Les 2 dates')).toBeVisible();
+});
+
 test('[BK10] one date is dropped, or it and the later ones', async () => {
 	await db.bookings.put(repeating());
 	await render(Stage, {
