@@ -24,7 +24,10 @@ export type TodayView = {
 	readonly date: LocalDate;
 	readonly zone: Zone;
 	readonly outline: Outline;
-	/** False until today's rows have been read: a screen must not say "nothing" before. */
+	/**
+	 * False until all has been read, or could not be: a screen must not say "nothing" before, nor push
+	 * aside, with a card that comes late, what a thumb is about to touch.
+	 */
 	readonly ready: boolean;
 	readonly failed: boolean;
 	/** Set while the space has no booking yet. */
@@ -38,6 +41,9 @@ export type TodayView = {
 };
 
 export type Answer = Parameters<typeof import('./decide.ts').decide>[2];
+
+const isRead = ({ ready, error }: { readonly ready: boolean; readonly error: unknown }): boolean =>
+	ready || error !== undefined;
 
 const NOBODY: Me = { person: undefined, roles: [] };
 
@@ -124,7 +130,7 @@ export function createTodayView(
 			return outline;
 		},
 		get ready() {
-			return today.ready;
+			return isRead(today) && isRead(needy) && isRead(begun) && isRead(ahead);
 		},
 		get failed() {
 			return today.error !== undefined;
