@@ -34,6 +34,7 @@ export default defineConfig({
 				resolve: { alias },
 				optimizeDeps: {
 					include: [
+						'axe-core',
 						'dexie',
 						'papaparse',
 						'fflate',

@@ -41,6 +41,7 @@ const FIXED = [
 	'/plus/tableaux/personnes',
 	'/plus/quitter',
 	'/plus/copie',
+	'/plus/remettre',
 	'/plus/avis',
 	'/plus/langue',
 	'/plus/installer',

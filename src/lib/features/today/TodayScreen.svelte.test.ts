@@ -4,6 +4,9 @@ import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
 import { writtenIn } from '../../engine/testing/written.ts';
 import { db } from '../../store/db.ts';
+import { faultsInBothLights } from '../../../../tests/looks/axe.ts';
+import '../../ui/tokens.css';
+import '../../ui/ui.css';
 import { bookingRow, clearAll, fill, SPACE } from '../booking/testing/rows.ts';
 import Stage from '../booking/testing/Stage.svelte';
 import { BOOKINGS, village, VILLAGE_NOW } from '../booking/testing/village.ts';
@@ -180,4 +183,28 @@ test('[BK11] another date is proposed to what waits for my answer, though I migh
 		});
 	});
 	await expect.element(form).not.toBeInTheDocument();
+});
+
+test('each sheet of this screen, and the screen of an empty space, is open to all in both lights', async () => {
+	await open();
+	await expect
+		.element(page.getByRole('heading', { name: 'Trois pas pour commencer' }))
+		.toBeVisible();
+	expect(await faultsInBothLights(), 'empty').toEqual([]);
+	await fill(db, village());
+	await button('Refuser : Petite salle').click();
+	await expect.element(page.getByRole('textbox', { name: /Pourquoi/ })).toBeVisible();
+	expect(await faultsInBothLights(), 'refuse').toEqual([]);
+	await button('Laisser tel quel').click();
+	await button('Régler : Grande salle').click();
+	await expect
+		.element(sheet().getByRole('link', { name: 'Répétition de la chorale' }))
+		.toBeVisible();
+	expect(await faultsInBothLights(), 'settle').toEqual([]);
+	await sheet().getByRole('button', { name: 'Refuser : Repas des aînés' }).click();
+	expect(await faultsInBothLights(), 'settle by a no').toEqual([]);
+	await button('Fermer').click();
+	await button('Autre date : Petite salle').click();
+	await expect.element(page.getByLabelText('Premier jour')).toBeVisible();
+	expect(await faultsInBothLights(), 'propose').toEqual([]);
 });
