@@ -19,7 +19,13 @@ test.each([
 	['month', weeksOfMonth(DAY).flat(), weeksOfMonth(DAY)]
 ] as const)('the poster of a %s looks as it did, on one sheet', async (name, days, weeks) => {
 	const chosen = [hall, small, chairs];
-	const rows = posterRows(chosen, Object.values(RESOURCES), Object.values(BOOKINGS), days);
+	const rows = posterRows(
+		chosen,
+		Object.values(RESOURCES),
+		Object.values(BOOKINGS),
+		days,
+		() => undefined
+	);
 	const given = {
 		title: 'Salle des fêtes de Montbrun',
 		period: weeks ? 'Juin 2027' : 'Semaine du lundi 7 au dimanche 13 juin 2027',

@@ -1,10 +1,12 @@
 import type { ResourceId } from '../../domain/ids.ts';
+import { reasonAllDay } from '../../domain/opening/day.ts';
 import { addDays, addMonths, monthStart } from '../../domain/time/date.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time/types.ts';
-import { dateAt } from '../../domain/time/zoned.ts';
+import { dateAt, startOfDay } from '../../domain/time/zoned.ts';
 import { clockOf } from '../../i18n/clock.ts';
 import { formatDayLong, formatDays, formatMonth, formatTime } from '../../i18n/dates.ts';
 import { m } from '../../i18n/paraglide/messages.js';
+import { createHolidays, type Holidays } from '../../store/holidays.svelte.ts';
 import { live } from '../../store/live.svelte.ts';
 import type { Contact, OccurrenceRow, ResourceRow } from '../../store/rows.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
@@ -23,6 +25,7 @@ export class PosterView {
 	readonly #wish: () => PosterWish;
 	readonly #now: { readonly current: Instant };
 	readonly #resources: { readonly current: readonly ResourceRow[]; readonly ready: boolean };
+	readonly #holidays: Holidays;
 	readonly #occurrences: { readonly current: readonly OccurrenceRow[]; readonly ready: boolean };
 
 	/** Call it while a component initialises. */
@@ -30,6 +33,7 @@ export class PosterView {
 		this.#space = space;
 		this.#wish = wish;
 		this.#now = now;
+		this.#holidays = createHolidays(space);
 		this.#resources = live<readonly ResourceRow[]>(
 			() => resourcesOf(space.id),
 			[],
@@ -75,7 +79,18 @@ export class PosterView {
 		return (rooms.length > 0 ? rooms : this.offered).slice(0, MOST_ROWS);
 	});
 	readonly rows = $derived.by((): readonly PosterRow[] =>
-		posterRows(this.chosen, this.#resources.current, this.#occurrences.current, this.days)
+		posterRows(
+			this.chosen,
+			this.#resources.current,
+			this.#occurrences.current,
+			this.days,
+			(row, date) =>
+				reasonAllDay(row.id, row.body.opening, date, {
+					from: startOfDay(date, this.zone),
+					to: startOfDay(addDays(date, 1), this.zone),
+					holiday: this.#holidays.on(row.association, [row])(date)
+				})
+		)
 	);
 
 	/** The thing's own name, the place they share, or the space's name. */

@@ -1,9 +1,11 @@
 import type { ResourceId } from '../../domain/ids.ts';
 import { addDays, addMonths, dateOf, mondayOf, monthStart } from '../../domain/time/date.ts';
+import type { Reason } from '../../domain/standing/types.ts';
 import type { LocalDate } from '../../domain/time/types.ts';
 import { datesOf, lastDateOf } from '../../domain/time/zoned.ts';
 import { formatLength } from '../../i18n/length.ts';
 import { formatNumber } from '../../i18n/number.ts';
+import { reasonSentence } from '../../i18n/reason.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import { standingWords } from '../../i18n/standing.ts';
 import type { ItemRow, OccurrenceRow, ResourceRow } from '../../store/rows.ts';
@@ -113,7 +115,11 @@ function entryOf(
 	};
 }
 
-function closedOn({ closures, outages, body }: ResourceRow, date: LocalDate): string[] {
+function closedOn(
+	{ closures, outages, body }: ResourceRow,
+	date: LocalDate,
+	ruled: Reason | undefined
+): string[] {
 	const closed = closures
 		.filter(({ range }) => datesOf(range).includes(date))
 		.map(({ range, reason }) => {
@@ -124,7 +130,9 @@ function closedOn({ closures, outages, body }: ResourceRow, date: LocalDate): st
 	const broken = outages
 		.filter(({ since, until }) => since <= date && (until === undefined || date <= until))
 		.map(({ units }) => m.paper_out_of_service({ units, all: body.capacity }));
-	return [...closed, ...broken];
+	const told = [...closed, ...broken];
+	// What is closed anyway needs no rule beside it.
+	return ruled && told.length === 0 ? [reasonSentence(ruled)] : told;
 }
 
 const detailOf = ({ body }: ResourceRow): string =>
@@ -135,12 +143,16 @@ const detailOf = ({ body }: ResourceRow): string =>
 		.filter(Boolean)
 		.join(', ');
 
-/** What hangs on the door: one row per thing, one cell per day. `all` knows what is made of what. */
+/**
+ * What hangs on the door: one row per thing, one cell per day. `all` knows what is made of what;
+ * `whyNot` why a thing can't be booked at all that day.
+ */
 export function posterRows(
 	chosen: readonly ResourceRow[],
 	all: readonly ResourceRow[],
 	occurrences: readonly OccurrenceRow[],
-	days: readonly LocalDate[]
+	days: readonly LocalDate[],
+	whyNot: (row: ResourceRow, date: LocalDate) => Reason | undefined
 ): readonly PosterRow[] {
 	const touches = touching(all);
 	const sorted = occurrences.toSorted((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
@@ -157,7 +169,7 @@ export function posterRows(
 			detail: detailOf(row),
 			cells: days.map((date) => ({
 				date,
-				closed: closedOn(row, date),
+				closed: closedOn(row, date, whyNot(row, date)),
 				entries: concerned
 					.filter(({ dates }) => dates.has(date))
 					.flatMap(({ occurrence, items }) => entryOf(row, occurrence, items, date) ?? [])

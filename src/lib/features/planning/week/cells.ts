@@ -1,9 +1,8 @@
 import { unitsFree } from '../../../domain/availability/free.ts';
-import { isOpenThroughout } from '../../../domain/opening/hours.ts';
-import { openingReasons } from '../../../domain/opening/rules.ts';
+import { reasonAllDay } from '../../../domain/opening/day.ts';
 import type { Reason } from '../../../domain/standing/types.ts';
 import { addDays, dateOf } from '../../../domain/time/date.ts';
-import type { Holiday, LocalDate, LocalDateTime, Zone } from '../../../domain/time/types.ts';
+import type { Holiday, LocalDate, Zone } from '../../../domain/time/types.ts';
 import { lastDateOf, startOfDay } from '../../../domain/time/zoned.ts';
 import type { RowPlaces } from '../../../store/places.ts';
 import type { ResourceRow } from '../../../store/rows.ts';
@@ -21,10 +20,6 @@ export type Cell = {
 	readonly left: number;
 	readonly shut: Shut | undefined;
 };
-
-/** Rules that hold for a whole day, whatever the hours asked. */
-const DAY_LONG: readonly Reason['type'][] = ['NotThatDay', 'SchoolHolidays', 'PublicHoliday'];
-const HOURS = 24;
 
 /** One day of one thing: what remains, or why it is shut. */
 export function cellOf(
@@ -62,20 +57,6 @@ function ruleOn(
 	date: LocalDate,
 	day: { readonly from: number; readonly to: number; readonly holiday: Holiday }
 ): Shut | undefined {
-	const { opening } = row.body;
-	if (opening === undefined) return undefined;
-	const start = `${date}T00:00` as LocalDateTime;
-	const end = `${addDays(date, 1)}T00:00` as LocalDateTime;
-	const wanted = { resource: row.id, quantity: 1, start, end, ...day };
-	const reasons = openingReasons(opening, wanted, day.from);
-	const found = reasons.find(({ type }) => DAY_LONG.includes(type));
-	if (found !== undefined) return { by: 'rule', reason: found };
-	const { hours } = opening;
-	if (hours === undefined || hours.length === 0) return undefined;
-	const isOpen = Array.from({ length: HOURS }, (_, hour) => hour).some((hour) => {
-		const at = (clock: number) => `${date}T${String(clock).padStart(2, '0')}` as const;
-		const begins = `${at(hour)}:00` as LocalDateTime;
-		return isOpenThroughout(hours, { start: begins, end: `${at(hour)}:30` as LocalDateTime });
-	});
-	return isOpen ? undefined : { by: 'rule', reason: { type: 'NotOpen' } };
+	const reason = reasonAllDay(row.id, row.body.opening, date, day);
+	return reason && { by: 'rule', reason };
 }
