@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { searchable } from '../text/search.ts';
 import type { LocalDateTime, Range } from '../time/types.ts';
 import { rangeBetween } from '../time/zoned.ts';
-import { equivalentsOf, findFree, nearestFor, wouldDo, type Thing } from './find.ts';
-import { id, instant, PARIS, placesWith, spanOf, useOf } from './test-space.test-support.ts';
+import { equivalentsOf, findFree, sizeGap, wouldDo, type Thing } from './find.ts';
+import { id, instant, PARIS, placesWith, useOf } from './test-space.test-support.ts';
 
 const thing = (name: string, more: Partial<Thing>): Thing => ({
 	id: id(name),
@@ -31,7 +31,6 @@ const range = (start: string, end: string): Range => {
 	return made.value;
 };
 const evening = range('2026-11-22T18:00', '2026-11-22T22:00');
-const noHoliday = () => 'none' as const;
 const long = instant('2026-01-01T00:00');
 
 test('[BK13] one question, several wishes: what is free, what is not, who is in the way', () => {
@@ -86,35 +85,13 @@ test('[BK13] when a thing is taken, others of its kind stand in, the closest in 
 	expect(instead('petite salle', 1)).toEqual(['grange', 'grande salle']);
 	expect(instead('tables rondes', 10)).toEqual(['tables pliantes']);
 	expect(instead('barnum', 1), 'a marquee is no table').toEqual([]);
+	expect(instead('grande salle', 1), 'forty seats are no hall of two hundred').toEqual(['grange']);
 });
 
-test('[BK13] the nearest free ranges lie right beside what is in the way, never before now', () => {
-	const [hall] = things;
-	if (hall === undefined) throw new Error('no hall');
-	const places = placesWith(resources, [
-		useOf('grande salle', '2026-11-22T19:00', '2026-11-22T21:00'),
-		useOf('grande salle', '2026-11-22T22:00', '2026-11-23T06:00')
-	]);
-	const wish = { quantity: 1 };
-	const near = nearestFor(places, hall, wish, evening, noHoliday, long);
-	expect([near.before?.start, near.before?.end]).toEqual(['2026-11-22T15:00', '2026-11-22T19:00']);
-	expect([near.after?.start, near.after?.end]).toEqual(['2026-11-23T06:00', '2026-11-23T10:00']);
-	const late = nearestFor(places, hall, wish, evening, noHoliday, instant('2026-11-22T16:00'));
-	expect(late.before).toBeUndefined();
-});
-
-test('[BK13] [RS5] the nearest range keeps to opening hours, holidays and the clock', () => {
-	const [hall] = things;
-	if (hall === undefined) throw new Error('no hall');
-	const places = placesWith(
-		{ 'grande salle': { opening: { notInSchoolHolidays: true } } },
-		[useOf('grande salle', '2027-03-27T14:00', '2027-03-27T18:00')],
-		{},
-		{ 'grande salle': [spanOf('2027-03-27T18:00', '2027-03-28T12:00')] }
-	);
-	const wished = range('2027-03-27T14:00', '2027-03-27T18:00');
-	const holidayOn = (date: string) => (date < '2027-03-27' ? 'school' : 'none');
-	const near = nearestFor(places, hall, { quantity: 1 }, wished, holidayOn, long);
-	expect(near.before?.start).toBe('2027-03-27T10:00');
-	expect([near.after?.start, near.after?.end]).toEqual(['2027-03-28T12:00', '2027-03-28T16:00']);
+test('[BK13] a room too small for the people is no equivalent, however close', () => {
+	const gaps = (wished: number, people?: number) =>
+		[19, 80, 140, 300].map((seats) => sizeGap(wished, seats, people));
+	expect(gaps(150)).toEqual([undefined, 70, 10, 150]);
+	expect(gaps(150, 145)).toEqual([undefined, undefined, undefined, 155]);
+	expect(gaps(150, 15)).toEqual([4, 65, 125, 285]);
 });

@@ -101,7 +101,8 @@ export function nearestFor(
 
 /**
  * Things of the same kind that can be had instead, the closest in size first: halls stand in for
- * halls, other things only when they share a word of their name (a marquee is no table).
+ * halls that are not far smaller (`sizeGap`), other things only when they share a word of their name
+ * (a marquee is no table).
  */
 export function equivalentsOf(
 	places: Places,
@@ -117,7 +118,12 @@ export function equivalentsOf(
 		.filter((other) => wouldDo(other, { ...wish, resource: undefined, words: undefined }))
 		.map((other) => offerOf(places, other, wantedOf(other, wish, range, holiday), now))
 		.filter((offer) => offer.reasons.length === 0)
-		.sort((a, b) => distance(a.thing, thing) - distance(b.thing, thing));
+		.flatMap((offer) => {
+			const gap = gapBetween(thing, offer.thing, wish.seats);
+			return gap === undefined ? [] : [{ offer, gap }];
+		})
+		.sort((a, b) => a.gap - b.gap)
+		.map(({ offer }) => offer);
 }
 
 function wantedOf(thing: Thing, { quantity }: Wish, range: Range, holiday: Holiday): Wanted {
@@ -142,8 +148,25 @@ const filters = [
 /** Whether a thing answers a wish, taken or not; `words` as `searchable` makes them. */
 export const wouldDo: Filter = (thing, wish) => filters.every((filter) => filter(thing, wish));
 
+/** A room this many times smaller is no room for the same people. */
+const FAR_SMALLER = 3;
+
+/**
+ * How far one room is from standing in for another, by their seats (BK13): by the places left over
+ * when it is known for how many people, else by how close they are. Nothing for one in which they
+ * have no room.
+ */
+export function sizeGap(wished: number, instead: number, people = 0): number | undefined {
+	if (people > 0) return instead < people ? undefined : instead - people;
+	return instead * FAR_SMALLER < wished ? undefined : Math.abs(instead - wished);
+}
+
+const gapBetween = (thing: Thing, other: Thing, people: number | undefined) =>
+	thing.kind === 'room'
+		? sizeGap(size(thing), size(other), people)
+		: Math.abs(size(thing) - size(other));
+
 const size = (thing: Thing) => thing.room?.seats ?? thing.capacity;
-const distance = (one: Thing, other: Thing) => Math.abs(size(one) - size(other));
 const excess = (thing: Thing, wish: Wish) => Math.abs(size(thing) - (wish.seats ?? wish.quantity));
 
 function standsInFor(one: Thing, other: Thing): boolean {
