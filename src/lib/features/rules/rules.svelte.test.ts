@@ -12,6 +12,7 @@ import ClosuresPage from './ClosuresPage.svelte';
 import CompositionPage from './CompositionPage.svelte';
 import RulesPage from './RulesPage.svelte';
 import Host from './testing/Host.svelte';
+import RulesLinks from './RulesLinks.svelte';
 import HostedUnits from './testing/HostedUnits.svelte';
 import WorthPage from './WorthPage.svelte';
 
@@ -133,6 +134,13 @@ test('[RS3] a whole made of its rooms by hand excludes them, and the other way r
 	await userEvent.click(button('Enregistrer'));
 	await until(async () => expect((await named('Salle entière')).body.parts).toHaveLength(2));
 	await shown.unmount();
+	const part = await render(Host, {
+		space,
+		page: RulesLinks as Component<Record<string, unknown>>,
+		given: { row: big }
+	});
+	await expect.element(page.getByText('Fait partie de Salle entière.')).toBeVisible();
+	await part.unmount();
 
 	const evening = ['2027-06-13T18:00', '2027-06-13T23:00'] as const;
 	expect(await ask(whole.id, ...evening)).toMatchObject({ standing: 'held' });
