@@ -20,6 +20,21 @@ test('[BK10] a repetition in words', () => {
 	expect(plain(repeatSentence(weekly, hours, '2028-01-04' as LocalDate, 'none'))).toBe(
 		'Tous les mardis de 14 h à 17 h, jusqu’au 4 janvier 2028'
 	);
+	const until = '2027-07-27' as LocalDate;
+	const except = (skips: 'none' | 'school', ...days: readonly string[]) =>
+		plain(
+			repeatSentence(
+				weekly,
+				hours,
+				until,
+				skips,
+				days.map((day) => `2027-${day}` as LocalDate)
+			)
+		).split('juillet, ')[1];
+	expect(except('none', '07-06')).toBe('sauf le 6 juillet');
+	expect(except('none', '06-29', '06-22')).toBe('sauf le 22 juin et le 29 juin');
+	expect(except('school', '06-22')).toBe('sauf vacances scolaires, et le 22 juin');
+	expect(except('none', '06-22', '06-29', '07-06', '07-13')).toBe('sauf 4 dates');
 });
 
 test.each([

@@ -36,12 +36,27 @@ export function rhythmWords(rule: RepeatRule, first: LocalDate): string {
 	return n === 1 ? m.common_repeat_monthly({ which }) : m.common_repeat_months({ n, which });
 }
 
-/** "Tous les mardis de 14 h à 17 h, jusqu’au 6 juillet, sauf vacances scolaires et jours fériés" */
+/** More dates than this are counted, not named. */
+const MOST_NAMED = 3;
+
+/** "le 15 décembre et le 5 janvier", "4 dates". */
+function exceptWords(dates: readonly LocalDate[]): string {
+	if (dates.length > MOST_NAMED) return m.common_repeat_except_dates({ n: dates.length });
+	const names = dates.map((date) => m.common_repeat_except_day({ day: formatDate(date) }));
+	const last = names.at(-1) ?? '';
+	return names.length < 2 ? last : m.common_and({ first: names.slice(0, -1).join(', '), last });
+}
+
+/**
+ * "Tous les mardis de 14 h à 17 h, jusqu’au 6 juillet, sauf vacances scolaires et jours fériés, et le
+ * 15 juin". `except`: dates taken out by hand.
+ */
 export function repeatSentence(
 	rule: RepeatRule,
 	{ start, end }: { readonly start: LocalDateTime; readonly end: LocalDateTime },
 	until: LocalDate | undefined,
-	skips: Repeat['skips']
+	skips: Repeat['skips'],
+	except: readonly LocalDate[] = []
 ): string {
 	const first = start.slice(0, 10) as LocalDate; // a prefix of a checked value
 	const rhythm = rhythmWords(rule, first);
@@ -53,7 +68,13 @@ export function repeatSentence(
 			: m.common_repeat_from({ rhythm, from: formatTime(start) });
 	const year = until && until.slice(0, 4) !== first.slice(0, 4) ? ` ${until.slice(0, 4)}` : '';
 	const ended = until ? m.common_repeat_until({ when, day: formatDate(until) + year }) : when;
-	return skips === 'none' ? ended : m.common_repeat_except({ when: ended, what: SKIPS[skips]() });
+	const days = except.length > 0 ? exceptWords(except.toSorted()) : undefined;
+	if (skips === 'none') return days ? m.common_repeat_except({ when: ended, what: days }) : ended;
+	const what = SKIPS[skips]();
+	return m.common_repeat_except({
+		when: ended,
+		what: days ? m.common_repeat_except_both({ what, days }) : what
+	});
 }
 
 const SKIPS = {

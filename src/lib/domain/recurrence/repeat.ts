@@ -63,7 +63,8 @@ export function repeat(
 	return found.length === 0 ? refused({ type: 'NothingAsked' }) : ok(found);
 }
 
-function isSkipped(holiday: Holiday, skips: RepeatWish['skips']): boolean {
+/** Whether a day of this kind is left out. */
+export function isSkipped(holiday: Holiday, skips: RepeatWish['skips']): boolean {
 	if (holiday === 'none' || skips === 'none') return false;
 	return holiday === 'both' || skips === 'both' || holiday === skips;
 }

@@ -460,3 +460,32 @@ test('a clash, a no, a move, a handover and a withdrawal are open to all in both
 	await expect.element(page.getByText('Réservation annulée')).toBeVisible();
 	expect(await faultsInBothLights(), 'a withdrawal').toEqual([]);
 });
+
+test('the page has its own title from the first moment, not that of the page before', async () => {
+	document.title = 'Pour qui, pour quoi ?';
+	const titles: string[] = [];
+	const watch = new MutationObserver(() => titles.push(document.title));
+	watch.observe(document.head, { subtree: true, childList: true, characterData: true });
+	await open(BOOKINGS.board);
+	await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await vi.waitFor(() => expect(document.title).toMatch(/^Conseil d’administration/));
+	watch.disconnect();
+	expect(titles[0]).toMatch(/^Réservation –/);
+});
+
+test('[BK10] a repeat says which dates were taken out of it', async () => {
+	const row = repeating();
+	const occurrences = row.body.occurrences.filter(({ id }) => id !== '2');
+	const repeat = { ...row.body.repeat, skips: 'none' as const };
+	await db.bookings.put({
+		...row,
+		body: { ...row.body, occurrences, repeat },
+		wish: { ...row.wish, occurrences }
+	});
+	await open(BOOKINGS.board);
+	await expect
+		.element(
+			page.getByText(/^Tous les lundis de 20.h à 22.h, jusqu’au 30.juin, sauf le 21.juin\.$/)
+		)
+		.toBeVisible();
+});

@@ -9,7 +9,10 @@ import type {
 	UnitId
 } from '../../../domain/ids.ts';
 import type { HandoverWay, Scope } from '../../../domain/booking/types.ts';
+import { leftOut } from '../../../domain/recurrence/left-out.ts';
+import type { RepeatRule } from '../../../domain/recurrence/rule.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
+import { dateOf } from '../../../domain/time/date.ts';
 import type { Holiday, LocalDate, Zone } from '../../../domain/time/types.ts';
 import { dateAt } from '../../../domain/time/zoned.ts';
 import type { CommandName, Done, Input, Send } from '../../../engine/commands.ts';
@@ -208,6 +211,17 @@ export function createPage(
 			return dates;
 		},
 		holidayOn: (date: LocalDate): Holiday => holidayOn(date),
+		/** Dates its repeat means and it has not, holidays aside; none where those aren't known. */
+		leftOut(rule: RepeatRule, until: LocalDate | undefined): readonly LocalDate[] {
+			const skips = booking?.body.repeat?.skips ?? 'none';
+			const school = skips === 'school' || skips === 'both';
+			const known = holidays.knowsSchool(booking?.body.association, [
+				...found.current.resources.values()
+			]);
+			if (until === undefined || (school && !known)) return [];
+			const kept = dates.map(({ range }) => dateOf(range.start));
+			return leftOut(kept, rule, until, skips, holidayOn);
+		},
 		get zone() {
 			return zone;
 		},
