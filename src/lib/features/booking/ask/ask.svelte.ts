@@ -30,6 +30,7 @@ import {
 import { acrossDates } from './across.ts';
 import { judgeDates, neededBy, type JudgedDate, type JudgedLine, type Occasion } from './lines.ts';
 import { offerOf, wantedOf, type Offer } from './offer.ts';
+import { ownOf } from './own.ts';
 import { ANYTHING, found, inOrder, unanswered, type Sought } from './order.ts';
 import {
 	readRepeat,
@@ -98,8 +99,9 @@ export function createAsk(
 	const things = $derived(usable.filter((row) => lines.some((line) => line.resource === row.id)));
 	const holiday = $derived(holidays.on(association, things));
 
+	const knowsSchool = $derived(holidays.knowsSchool(association, things));
 	const repetition = $derived<Repetition | undefined>(
-		meant.ok && repeat ? repetitionOf(repeat, meant.value, holiday) : undefined
+		meant.ok && repeat ? repetitionOf(repeat, meant.value, holiday, knowsSchool) : undefined
 	);
 	const occasions = $derived.by<readonly Occasion[]>(() => {
 		if (!meant.ok) return [];
@@ -134,7 +136,10 @@ export function createAsk(
 	const offers = $derived.by<readonly Offer[]>(() => {
 		if (!first) return [];
 		return usable.map((row) => {
-			const offer = offerOf(row, places, first.range, now.current, first.holiday, nameOf);
+			const offer = {
+				...offerOf(row, places, first.range, now.current, first.holiday, nameOf),
+				own: ownOf(row, lines, usable, places, first.range)
+			};
 			if (occasions.length === 1) return offer;
 			return { ...offer, across: acrossDates(row, places, occasions, now.current) };
 		});
@@ -158,14 +163,20 @@ export function createAsk(
 		draft.value.lines = putLine(lines, resource, quantity);
 	}
 
-	/** The nearest moments at which one of it is free, for a booking as long (BK13). */
-	async function nearest(row: ResourceRow): Promise<Range[]> {
+	/** Takes the place of what leaves none of it in the same request: a kit, of its parts. */
+	function swap(resource: ResourceId, others: readonly { readonly id: ResourceId }[]): void {
+		const rest = lines.filter((line) => !others.some(({ id }) => id === line.resource));
+		draft.value.lines = putLine(rest, resource, 1);
+	}
+
+	/** The nearest moments at which that many are free, for a booking as long (BK13). */
+	async function nearest(row: ResourceRow, quantity: number): Promise<Range[]> {
 		if (!range) return [];
-		const wanted = wantedOf(row, 1, range, holiday(dateOf(range.start)));
+		const wanted = wantedOf(row, quantity, range, holiday(dateOf(range.start)));
 		const keys = places.needsOf(row.id).map((need) => [space.id, need.resource]);
 		const all = await db.claims.where('[space+resource]').anyOf(keys).toArray();
 		const found = nearestFree(placesOf(resources.current, all), wanted, zone, now.current, holiday);
-		return [found.before, found.after].filter((one) => one !== undefined);
+		return [found.before, found.after, found.sameDay].filter((one) => one !== undefined);
 	}
 
 	/** A partner named here and not known yet is added first (BK1). */
@@ -203,7 +214,9 @@ export function createAsk(
 							holiday: kind
 						})),
 						...(repeat &&
-							meant.ok && { repeat: repeatText(repeat, dateOf(meant.value.start), zone) }),
+							meant.ok && {
+								repeat: repeatText(repeat, dateOf(meant.value.start), zone, knowsSchool)
+							}),
 						...(together && lines.length * asked.length > 1 && { together }),
 						...(Number(others) > 0 && { open: { places: Number(others) } }),
 						...(purpose.trim() && { purpose: purpose.trim() }),
@@ -275,7 +288,7 @@ export function createAsk(
 		},
 		/** School holidays are known where this is booked; else skipping them skips nothing. */
 		get knowsSchool() {
-			return holidays.knowsSchool(association, things);
+			return knowsSchool;
 		},
 		/** The first of its dates. */
 		get range() {
@@ -341,9 +354,14 @@ export function createAsk(
 		get problem() {
 			return problem;
 		},
+		/** How many people come, if that is known; 0 if not. */
+		get heads() {
+			return Number(draft.value.headcount) || sought.seats;
+		},
 		get sending() {
 			return sending;
 		},
+		nameOf,
 		quantityOf: (resource: ResourceId) =>
 			lines.find((line) => line.resource === resource)?.quantity ?? 0,
 		/** On how many of the dates a chosen thing is free. */
@@ -352,6 +370,7 @@ export function createAsk(
 				date.lines.some((line) => line.row.id === resource && line.reasons.length === 0)
 			).length,
 		put,
+		swap,
 		nearest,
 		book
 	};

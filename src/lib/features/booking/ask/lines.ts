@@ -1,7 +1,6 @@
 import { reasonsAgainst } from '../../../domain/availability/judge.ts';
 import type { Need } from '../../../domain/availability/needs.ts';
-import { overlaps, type Places, type Use } from '../../../domain/availability/places.ts';
-import type { BookingId, ResourceId } from '../../../domain/ids.ts';
+import type { ResourceId } from '../../../domain/ids.ts';
 import type { Reason } from '../../../domain/standing/types.ts';
 import { dateOf } from '../../../domain/time/date.ts';
 import { seasonOf, type Season } from '../../../domain/time/season.ts';
@@ -10,6 +9,8 @@ import type { RowPlaces } from '../../../store/places.ts';
 import type { ClaimRow, ResourceRow } from '../../../store/rows.ts';
 import type { DraftLine } from './draft.ts';
 import { wantedOf } from './offer.ts';
+import { ownOf, type Own } from './own.ts';
+import { laidOver, take, UNSENT, type OwnUses } from './laid.ts';
 import type { TimesHad } from './times.ts';
 
 /** A line of the request with what this phone believes will become of it (R3). */
@@ -20,12 +21,11 @@ export type JudgedLine = {
 	readonly reasons: readonly Reason[];
 	/** Claims in the way, for "derrière la kermesse". */
 	readonly behind: readonly ClaimRow[];
+	/** Lines before it that leave none of it, when that is why (BK7). */
+	readonly own: Pick<Own, 'with' | 'within'> | undefined;
 	/** RS6: past its quota a steward decides; how often this season so far. */
 	readonly pastQuota: number | undefined;
 };
-
-/** Stands for the booking being written, which has no id yet. */
-const UNSENT = 'unsent' as BookingId;
 
 /** One date asked for, and what kind of day it is. */
 export type Occasion = { readonly range: Range; readonly holiday: Holiday };
@@ -48,7 +48,7 @@ export function judgeDates(
 	now: Instant,
 	had: TimesHad = () => 0
 ): JudgedDate[] {
-	const own = new Map<ResourceId, Use[]>();
+	const own: OwnUses = new Map();
 	const jointly = laidOver(places, own);
 	const judged = dates.map((): JudgedLine[] => []);
 	for (const { resource, quantity } of lines) {
@@ -71,6 +71,9 @@ export function judgeDates(
 				quantity,
 				reasons,
 				behind: inTheWay(places, needs, range, reasons),
+				own: reasons.some((reason) => reason.type === 'Taken' && reason.by.includes(UNSENT))
+					? ownOf(row, lines, rows, places, range)
+					: undefined,
 				pastQuota: quota !== undefined && times >= quota ? times : undefined
 			});
 		}
@@ -86,27 +89,8 @@ export const neededBy = (lines: readonly DraftLine[], places: RowPlaces): readon
 	...new Set(lines.flatMap((line) => places.needsOf(line.resource)).map((need) => need.resource))
 ];
 
-function take(
-	own: Map<ResourceId, Use[]>,
-	needs: readonly Need[],
-	quantity: number,
-	range: Range
-): void {
-	for (const need of needs) {
-		const use = {
-			from: range.from - need.before,
-			to: range.to + need.after,
-			quantity: need.each * quantity,
-			booking: UNSENT
-		};
-		const list = own.get(need.resource);
-		if (list === undefined) own.set(need.resource, [use]);
-		else list.push(use);
-	}
-}
-
 /** Claims of others that the reasons name, each booking once. */
-function inTheWay(
+export function inTheWay(
 	places: RowPlaces,
 	needs: readonly Need[],
 	range: Range,
@@ -120,12 +104,3 @@ function inTheWay(
 	}
 	return [...behind.values()];
 }
-
-/** The places with the lines before laid over them. */
-const laidOver = (places: RowPlaces, own: ReadonlyMap<ResourceId, readonly Use[]>): Places => ({
-	...places,
-	usesOver: (resource, from, to) => [
-		...places.usesOver(resource, from, to),
-		...(own.get(resource) ?? []).filter((use) => overlaps(use, { from, to }))
-	]
-});

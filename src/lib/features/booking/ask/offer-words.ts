@@ -6,10 +6,16 @@ import { formatNumber } from '../../../i18n/number.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { reasonSentence } from '../../../i18n/reason.ts';
 import type { Across } from './across.ts';
-import type { Offer } from './offer.ts';
+import { canHave, isOwn, type Offer } from './offer.ts';
+import { ownNames, ownWords } from './own.ts';
 
 /** "12 libres sur 32", "Libre", "Prise jusqu'à 20 h", or the rule that forbids it. */
 export function offerWords(offer: Offer, range: Range): string {
+	const { own } = offer;
+	if (own?.within && own.left > 0) {
+		return m.booking_own_within_left({ names: ownNames(own), n: own.left });
+	}
+	if (own && (own.within || (isOwn(offer) && canHave(offer)))) return ownWords(own);
 	if (offer.across) return acrossWords(offer.row.body.capacity, offer.across);
 	const total = offer.row.body.capacity;
 	const rule = offer.reasons.find((reason) => reason.type !== 'Taken');
@@ -37,22 +43,32 @@ export function offerWords(offer: Offer, range: Range): string {
 function acrossWords(capacity: number, { total, free, least, missing }: Across): string {
 	if (free === 0) return m.booking_across_none({ total });
 	if (missing.length > 0) return m.booking_across_some({ n: free, total });
-	return capacity === 1
-		? m.booking_across_all({ total })
+	if (capacity === 1) return m.booking_across_all({ total });
+	return least === capacity
+		? m.booking_across_whole({ total })
 		: m.booking_across_least({ n: least, total: formatNumber(capacity) });
 }
 
 /** More dates than this are counted, not named. */
 const MOST_NAMED = 3;
 
-/** "pas le 8 mars", the dates on which there is none. */
-export function missingWords({ missing, free }: Across): string | undefined {
-	if (missing.length === 0 || free === 0) return undefined;
+/** "Pas le 8 mars. Déjà prise par « Kermesse ».": the dates on which there is none, and why first. */
+export function missingWords({ missing, free, why }: Across): string | undefined {
+	const [first] = missing;
+	if (first === undefined) return undefined;
+	const names = (why?.titles ?? []).map((title) => m.booking_quoted({ title }));
+	const said = why && reasonSentence(why.reason, why.reason.type === 'Taken' ? names : []);
+	const firstSaid =
+		said && m.booking_across_why({ day: formatDate(dateOf(first.start)), why: said });
+	if (free === 0) return firstSaid;
 	const days = missing.slice(0, MOST_NAMED).map((range) => formatDate(dateOf(range.start)));
 	const more = missing.length - days.length;
-	return more > 0
-		? m.booking_across_not_more({ days: days.join(', '), n: more })
-		: m.booking_across_not({ days: days.join(', ') });
+	const not =
+		more > 0
+			? m.booking_across_not_more({ days: days.join(', '), n: more })
+			: m.booking_across_not({ days: days.join(', ') });
+	if (!said) return not;
+	return `${not}. ${missing.length === 1 ? said : firstSaid}`;
 }
 
 const clock = (at: Instant, zone: Zone) => formatTime(localOf(at, zone));

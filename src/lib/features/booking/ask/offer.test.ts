@@ -78,4 +78,19 @@ test('[BK13] another hall stands in for a hall, the closest in seats; a marquee 
 	const withRound = [...offers, offerOf(benches, placesOf([benches], []), SATURDAY, VILLAGE_NOW)];
 	expect(insteadOf(offer(RESOURCES.tables), offers)).toBeUndefined();
 	expect(insteadOf(offer(RESOURCES.tables), withRound)?.row.name).toBe('Tables rondes');
+	expect(insteadOf(offer(RESOURCES.tables), withRound, { quantity: 5 })).toBeUndefined();
+});
+
+test('[BK13] a room too small for the people, or far smaller, does not stand in', () => {
+	const room = (name: string, seats: number) => resourceRow(name, { kind: 'room', seats });
+	const rooms = [room('Salle des fêtes', 150), room('Bureau', 19), room('Foyer', 60)];
+	const offers = rooms.map((row) => offerOf(row, placesOf(rooms, []), SATURDAY, VILLAGE_NOW));
+	const [hall, office] = offers;
+	if (!hall || !office) throw new Error('no rooms');
+	const instead = (people?: number) => insteadOf(hall, offers, { people: people ?? 0 })?.row.name;
+	expect(insteadOf(hall, [hall, office])).toBeUndefined();
+	expect(instead()).toBe('Foyer');
+	expect(instead(15)).toBe('Bureau');
+	expect(instead(40)).toBe('Foyer');
+	expect(instead(80)).toBeUndefined();
 });

@@ -1,9 +1,11 @@
+import { sizeGap } from '../../../domain/availability/find.ts';
 import { unitsFree } from '../../../domain/availability/free.ts';
 import { reasonsAgainst } from '../../../domain/availability/judge.ts';
 import type { Wanted } from '../../../domain/availability/places.ts';
 import type { ResourceId } from '../../../domain/ids.ts';
 import type { Reason } from '../../../domain/standing/types.ts';
 import type { Across } from './across.ts';
+import type { Own } from './own.ts';
 import { searchable } from '../../../domain/text/search.ts';
 import type { Holiday, Instant, Range } from '../../../domain/time/types.ts';
 import type { RowPlaces } from '../../../store/places.ts';
@@ -27,6 +29,8 @@ export type Offer = {
 	readonly readyAt: Instant | undefined;
 	/** RS3: parts of it that stand in the way, by name. */
 	readonly lacking: readonly string[];
+	/** What else of the request takes of it. */
+	readonly own?: Own | undefined;
 	/** Over all the dates asked for, when there are several. */
 	readonly across?: Across;
 };
@@ -81,6 +85,9 @@ const latest = (instants: readonly Instant[]) =>
 export const canHave = ({ free, across }: Offer): boolean =>
 	across === undefined ? free > 0 : across.free > 0;
 
+/** The same request leaves none of it: part of what is chosen, or made of it (RS3). */
+export const isOwn = ({ own }: Offer): boolean => own !== undefined && own.left < 1;
+
 /** It can be had every time. */
 const isFreeThroughout = ({ free, across }: Offer): boolean =>
 	across === undefined ? free > 0 : across.missing.length === 0;
@@ -90,19 +97,37 @@ export const canWait = ({ reasons }: Offer): boolean =>
 	reasons.length > 0 && reasons.every((reason) => reason.type === 'Taken');
 
 /**
- * Something of the same kind that is free instead, the closest in size. Halls stand in for halls (a
- * room that counts no seats, a kitchen, is no hall); other things only when they share a word of
+ * Something of the same kind that is free instead, the closest in size (`sizeGap`). Halls stand in for
+ * halls (a room that counts no seats, a kitchen, is no hall); other things only when they share a word of
  * their name: a marquee is no table.
  */
-export function insteadOf(offer: Offer, offers: readonly Offer[]): Offer | undefined {
+export function insteadOf(
+	offer: Offer,
+	offers: readonly Offer[],
+	{
+		people,
+		quantity = 1
+	}: { readonly people?: number | undefined; readonly quantity?: number } = {}
+): Offer | undefined {
 	const { row } = offer;
-	const size = (one: ResourceRow) => one.body.room?.seats ?? one.body.capacity;
-	const far = (one: Offer) => Math.abs(size(one.row) - size(row));
+	const gapTo = ({ body }: ResourceRow): number | undefined =>
+		body.room?.seats !== undefined && row.body.room?.seats !== undefined
+			? sizeGap(row.body.room.seats, body.room.seats, people)
+			: Math.abs(body.capacity - row.body.capacity);
 	return offers
 		.filter((one) => isFreeThroughout(one) && one.row.id !== row.id && one.row.kind === row.kind)
+		.filter((one) => unitsOf(one) >= quantity && !one.own)
 		.filter((one) => (isHall(one.row) && isHall(row)) || sharesWord(one.row.name, row.name))
-		.toSorted((a, b) => far(a) - far(b))[0];
+		.flatMap((one) => {
+			const gap = gapTo(one.row);
+			return gap === undefined ? [] : [{ one, gap }];
+		})
+		.toSorted((a, b) => a.gap - b.gap)[0]?.one;
 }
+
+/** Units that can be had each time, beside what else the request takes. */
+export const unitsOf = ({ free, across, own }: Offer): number =>
+	Math.min(across?.least ?? free, own?.left ?? Infinity);
 
 const isHall = ({ kind, body }: ResourceRow) => kind === 'room' && body.room?.seats !== undefined;
 

@@ -5,6 +5,7 @@ import { formatDate } from '../../../i18n/dates.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { reasonSentence } from '../../../i18n/reason.ts';
 import type { Outcome } from './outcome.ts';
+import { ownWords } from './own.ts';
 
 /** How the badge beside it is drawn. */
 export const outcomeLook = ({ type }: Outcome): 'held' | 'asked' | 'waiting' =>
@@ -26,7 +27,9 @@ export function outcomeHead(outcome: Outcome): string {
 		case 'steward':
 			return m.booking_line_free();
 		case 'waits':
-			return m.booking_line_taken();
+			return outcome.own && outcome.behind.length === 0
+				? m.booking_line_own()
+				: m.booking_line_taken();
 		case 'rule':
 			return causeHead(outcome.reason);
 	}
@@ -46,7 +49,8 @@ export function outcomeMore(outcome: Outcome): string {
 		}
 		case 'waits': {
 			const names = outcome.behind.map((title) => m.booking_quoted({ title })).join(', ');
-			return names ? m.booking_line_waits({ names }) : m.booking_ask_waiting_alone();
+			const waits = names ? m.booking_line_waits({ names }) : m.booking_ask_waiting_alone();
+			return outcome.own ? `${ownWords(outcome.own)}. ${waits}` : waits;
 		}
 		case 'rule':
 			return m.booking_line_rule_waits({ why: reasonSentence(outcome.reason) });

@@ -9,14 +9,18 @@ export type Outcome =
 	| { readonly type: 'itself' }
 	/** Held until one of them says yes; `had`: because of a quota, and how often so far (RS6). */
 	| { readonly type: 'steward'; readonly names: readonly string[]; readonly had?: number }
-	| { readonly type: 'waits'; readonly behind: readonly string[] }
+	/** `own`: lines before it in the same request that leave none of it (BK7). */
+	| { readonly type: 'waits'; readonly behind: readonly string[]; readonly own?: JudgedLine['own'] }
 	/** A rule is in the way, and waiting alone won't help. */
 	| { readonly type: 'rule'; readonly reason: Reason };
 
-export function outcomeOf({ row, reasons, behind, pastQuota }: JudgedLine): Outcome {
+export function outcomeOf({ row, reasons, behind, own, pastQuota }: JudgedLine): Outcome {
 	const rule = reasons.find((reason) => reason.type !== 'Taken');
 	if (rule) return { type: 'rule', reason: rule };
-	if (reasons.length > 0) return { type: 'waits', behind: behind.map((claim) => claim.title) };
+	if (reasons.length > 0) {
+		const titles = behind.map((claim) => claim.title);
+		return { type: 'waits', behind: titles, ...(own && { own }) };
+	}
 	const names = row.stewards.map((one) => one.name);
 	if (row.body.policy?.confirm === 'steward') return { type: 'steward', names };
 	return pastQuota === undefined ? { type: 'itself' } : { type: 'steward', names, had: pastQuota };

@@ -100,12 +100,19 @@ const nthFrom = (count: number) => NTHS.find((nth) => nth === count) ?? 1;
 export const untilOf = (draft: RepeatDraft, first: LocalDate): LocalDate =>
 	draft.until === '' || draft.until < first ? seasonEnd(seasonOf(first)) : draft.until;
 
-export const skipsOf = ({ skipSchool, skipPublic }: RepeatDraft): Repeat['skips'] =>
-	skipSchool ? (skipPublic ? 'both' : 'school') : skipPublic ? 'public' : 'none';
+/** What is skipped indeed: school holidays only where they are known. */
+export const skipsOf = (
+	{ skipSchool, skipPublic }: RepeatDraft,
+	knowsSchool: boolean
+): Repeat['skips'] =>
+	skipSchool && knowsSchool ? (skipPublic ? 'both' : 'school') : skipPublic ? 'public' : 'none';
 
 export type Repetition = {
 	readonly rule: RepeatRule;
 	readonly until: LocalDate;
+	readonly skips: Repeat['skips'];
+	/** Dates taken out by hand. */
+	readonly except: readonly LocalDate[];
 	readonly dates: Result<readonly Repeated[], RepeatRefusal>;
 	/** Dates the rule means but that fall on a holiday that is skipped. */
 	readonly skipped: readonly LocalDate[];
@@ -115,12 +122,13 @@ export type Repetition = {
 export function repetitionOf(
 	draft: RepeatDraft,
 	first: Range,
-	holidayOn: (date: LocalDate) => Holiday
+	holidayOn: (date: LocalDate) => Holiday,
+	knowsSchool = true
 ): Repetition {
 	const day = dateOf(first.start);
 	const [rule, until] = [ruleOf(draft, day), untilOf(draft, day)];
 	const { start, end, zone } = first;
-	const skips = skipsOf(draft);
+	const skips = skipsOf(draft, knowsSchool);
 	const dates = repeated({ start, end, zone, rule, until, except: draft.except, skips }, holidayOn);
 	const left = new Set(dates.ok ? dates.value.map(({ range }) => dateOf(range.start)) : []);
 	const out = new Set(draft.except);
@@ -129,11 +137,16 @@ export function repetitionOf(
 				(date) => !left.has(date) && !out.has(date)
 			)
 		: [];
-	return { rule, until, dates, skipped };
+	return { rule, until, skips, except: draft.except, dates, skipped };
 }
 
 /** What the booking keeps for reading (BK10). */
-export const repeatText = (draft: RepeatDraft, first: LocalDate, zone: Zone): Repeat => ({
+export const repeatText = (
+	draft: RepeatDraft,
+	first: LocalDate,
+	zone: Zone,
+	knowsSchool = true
+): Repeat => ({
 	rrule: rruleText(ruleOf(draft, first), untilOf(draft, first), zone),
-	skips: skipsOf(draft)
+	skips: skipsOf(draft, knowsSchool)
 });
