@@ -2,11 +2,9 @@ import type { BookingId, ResourceId } from '../ids.ts';
 import type { ResourceKind, RoomFacts } from '../resource/types.ts';
 import type { Reason } from '../standing/types.ts';
 import type { Holiday, Instant, Range } from '../time/types.ts';
-import { dateOf } from '../time/date.ts';
 import { searchable } from '../text/search.ts';
 import { unitsFree } from './free.ts';
 import { isFree, reasonsAgainst } from './judge.ts';
-import { nearestFree, type HolidayOn, type Nearest } from './nearest.ts';
 import type { Places, Wanted } from './places.ts';
 
 /** A thing of the space as it can be looked for. */
@@ -84,19 +82,6 @@ function offerOf(places: Places, thing: Thing, wanted: Wanted, now: Instant): Of
 		reasons,
 		inTheWay: reasons.flatMap((reason) => (reason.type === 'Taken' ? reason.by : []))
 	};
-}
-
-/** The nearest other ranges for a thing that can't be had (BK13). */
-export function nearestFor(
-	places: Places,
-	thing: Thing,
-	wish: Wish,
-	range: Range,
-	holidayOn: HolidayOn,
-	now: Instant
-): Nearest {
-	const wanted = wantedOf(thing, wish, range, holidayOn(dateOf(range.start)));
-	return nearestFree(places, wanted, range.zone, now, holidayOn);
 }
 
 /**

@@ -6,15 +6,7 @@ import { instantOf } from '../time/zoned.ts';
 import { isFree } from './judge.ts';
 import { nearestFree, type HolidayOn } from './nearest.ts';
 import type { Places } from './places.ts';
-import {
-	id,
-	instant,
-	PARIS,
-	placesWith,
-	spanOf,
-	useOf,
-	wantedOf
-} from './test-space.test-support.ts';
+import { instant, PARIS, placesWith, spanOf, useOf, wantedOf } from './test-space.test-support.ts';
 
 const LONG = instant('2026-01-01T00:00');
 const noHoliday: HolidayOn = () => 'none';
