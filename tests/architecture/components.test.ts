@@ -10,7 +10,7 @@ const importsOf = (code: string): string[] =>
 	[...code.matchAll(/(?:from|import\()\s*['"]([^'"]+)['"]/g)].map(([, target = '']) => target);
 
 const FORBIDDEN =
-	/(^|\/)(register|worker|sync-server)\/|^y(js|-\w+)$|\/engine\/(?!(commands|send|start)\.ts$)/;
+	/(^|\/)(register|worker|sync-server)\/|^y(js|-\w+)$|\/engine\/(?!(commands|inputs|send|start)\.ts$)/;
 
 test('components take nothing, not even a type, from behind the store', () => {
 	expect(components.length).toBeGreaterThan(0);
