@@ -92,6 +92,23 @@ test('[BK11] [BK8] what waits for me is confirmed with one tap, naming the wish,
 	await until(async () => expect(await writtenIn(SPACE)).toEqual([]));
 });
 
+test('[BK11] a card to confirm says what for, who with their number, how many, and the word with it', async () => {
+	await fill(db, village());
+	await db.occurrences.update(BOOKINGS.ask.id, { headcount: 14 });
+	await db.bookings.update(BOOKINGS.ask.booking, { note: 'Il nous faut le vidéoprojecteur.' });
+	await open();
+	const card = page.getByRole('article').filter({ hasText: 'À confirmer' });
+	await expect.element(card.getByRole('heading', { name: 'Réunion du bureau' })).toBeVisible();
+	await expect.element(card).toHaveTextContent(/Petite salle, mardi 15.juin, 18.h.–.20.h/);
+	await expect
+		.element(card)
+		.toHaveTextContent(/Nadia Benali, Foyer rural de Pouze,\s+14 personnes/);
+	await expect.element(card).toHaveTextContent('« Il nous faut le vidéoprojecteur. »');
+	await expect
+		.element(card.getByRole('link', { name: 'Appeler Nadia Benali' }))
+		.toHaveAttribute('href', 'tel:0639987701');
+});
+
 test('[BK11] a no asks for a reason, which the others will read', async () => {
 	await fill(db, village());
 	await open();
