@@ -7,9 +7,9 @@ import { db } from '../../store/db.ts';
 import { faultsInBothLights } from '../../../../tests/looks/axe.ts';
 import '../../ui/tokens.css';
 import '../../ui/ui.css';
-import { bookingRow, clearAll, fill, SPACE } from '../booking/testing/rows.ts';
+import { bookingRow, clearAll, fill, range, SPACE } from '../booking/testing/rows.ts';
 import Stage from '../booking/testing/Stage.svelte';
-import { BOOKINGS, village, VILLAGE_NOW } from '../booking/testing/village.ts';
+import { BOOKINGS, RESOURCES, village, VILLAGE_NOW } from '../booking/testing/village.ts';
 import TodayScreen from './TodayScreen.svelte';
 
 overwriteGetLocale(() => 'fr');
@@ -99,11 +99,11 @@ test('[BK11] a card to confirm says what for, who with their number, how many, a
 	await open();
 	const card = page.getByRole('article').filter({ hasText: 'À confirmer' });
 	await expect.element(card.getByRole('heading', { name: 'Réunion du bureau' })).toBeVisible();
-	await expect.element(card).toHaveTextContent(/Petite salle, mardi 15.juin, 18.h.–.20.h/);
+	await expect.element(card.getByText(/Petite salle, mardi 15.juin, 18.h.–.20.h/)).toBeVisible();
 	await expect
-		.element(card)
-		.toHaveTextContent(/Nadia Benali, Foyer rural de Pouze,\s+14 personnes/);
-	await expect.element(card).toHaveTextContent('« Il nous faut le vidéoprojecteur. »');
+		.element(card.getByText(/Nadia Benali, Foyer rural de Pouze,\s+14 personnes/))
+		.toBeVisible();
+	await expect.element(card.getByText('« Il nous faut le vidéoprojecteur. »')).toBeVisible();
 	await expect
 		.element(card.getByRole('link', { name: 'Appeler Nadia Benali' }))
 		.toHaveAttribute('href', 'tel:0639987701');
@@ -181,6 +181,46 @@ test('[BK8] that both agreed is noted from here, with how', async () => {
 		expect(kinds).toEqual(['words.written', 'booking.settled']);
 	});
 	await expect.element(sheet()).not.toBeInTheDocument();
+});
+
+test('[BK8] [RS5] what a closure cuts into says why on its card, and its sheet whom to call', async () => {
+	const elders = {
+		...BOOKINGS.elders,
+		items: BOOKINGS.elders.items.map((item, index) =>
+			index === 0 ? { ...item, settle: ['closed' as const], with: [] } : item
+		)
+	};
+	await fill(
+		db,
+		village({ occurrences: [elders], bookings: [bookingRow(elders, { iChange: true })] })
+	);
+	await db.resources.update(RESOURCES.hall.id, {
+		closures: [
+			{
+				id: 'toit',
+				range: range('2027-06-07T00:00', '2027-06-19T00:00'),
+				reason: 'Travaux de toiture'
+			}
+		]
+	});
+	await open();
+	const why = /Fermeture du lundi 7.juin au vendredi 18.juin.: Travaux de toiture/;
+	await expect
+		.element(page.getByRole('article').filter({ hasText: 'À régler' }).getByText(why))
+		.toBeVisible();
+	await button('Régler : Grande salle').click();
+	await expect.element(sheet().getByText(why)).toBeVisible();
+	await expect
+		.element(sheet().getByRole('link', { name: 'SMS Mme Roques' }))
+		.toHaveAttribute('href', expect.stringContaining('Travaux%20de%20toiture'));
+	await expect
+		.element(sheet().getByRole('button', { name: /^Proposer autre chose/ }))
+		.toBeVisible();
+	await sheet().getByRole('button', { name: 'Maintenir malgré la fermeture' }).click();
+	await sheet().getByRole('button', { name: 'C’est réglé' }).click();
+	await until(async () =>
+		expect((await writtenIn(SPACE)).map((fact) => fact.kind)).toEqual(['booking.settled'])
+	);
 });
 
 test('[BK11] another date is proposed to what waits for my answer, though I might impose it', async () => {

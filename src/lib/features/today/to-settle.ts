@@ -8,6 +8,10 @@ export type ToSettle = {
 	readonly others: readonly string[];
 };
 
+/** A closure, or things out of service, have part in it. */
+export const isCut = (items: readonly Pick<ItemRow, 'settle'>[]): boolean =>
+	items.some(({ settle }) => settle.includes('closed') || settle.includes('outOfService'));
+
 /**
  * One entry per clash: of two bookings that name each other, the first stands for both. A clash whose
  * other side is no longer `open` has been answered on this phone: the log will say so.

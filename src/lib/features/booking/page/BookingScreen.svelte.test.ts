@@ -5,6 +5,7 @@ import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
 import { writtenIn } from '../../../engine/testing/written.ts';
 import { db } from '../../../store/db.ts';
 import type { FactKey, HandoverId, LineId, OccurrenceId, UnitId } from '../../../domain/ids.ts';
+import type { LocalDate } from '../../../domain/time/types.ts';
 import type { OccurrenceRow } from '../../../store/rows.ts';
 import { faultsInBothLights } from '../../../../../tests/looks/axe.ts';
 import '../../../ui/tokens.css';
@@ -61,6 +62,75 @@ test('[BK8] keeping both is noted as settled, with how', async () => {
 		'words.written',
 		'booking.settled'
 	]);
+});
+
+/** The roof of the hall is mended while another association's meal is on. */
+async function closeHall() {
+	const row = {
+		...BOOKINGS.elders,
+		iDecide: false,
+		items: BOOKINGS.elders.items.map((item, index) =>
+			index === 0 ? { ...item, settle: ['closed' as const], with: [] } : item
+		)
+	};
+	await db.occurrences.put(row);
+	await db.bookings.put(bookingRow(row, { iChange: true }));
+	await db.resources.update(RESOURCES.hall.id, {
+		closures: [
+			{
+				id: 'toit',
+				range: range('2027-06-07T00:00', '2027-06-19T00:00'),
+				reason: 'Travaux de toiture'
+			},
+			{ id: 'plus tard', range: range('2027-07-07T00:00', '2027-07-19T00:00'), reason: 'Congés' }
+		]
+	});
+	return row;
+}
+
+test('[BK8] [RS5] what a closure cuts into says why and when, and is kept despite it or not', async () => {
+	await open(await closeHall());
+	const why = /Fermeture du lundi 7.juin au vendredi 18.juin.: Travaux de toiture/;
+	await expect.element(page.getByText(why).first()).toBeVisible();
+	expect(page.getByText(/Congés/).query()).toBeNull();
+	expect(page.getByText(/Garder les deux/).query()).toBeNull();
+	await expect
+		.element(page.getByRole('link', { name: 'SMS Mme Roques' }))
+		.toHaveAttribute('href', expect.stringContaining('Travaux%20de%20toiture'));
+	await button(/^Maintenir malgré la fermeture/).click();
+	await button('C’est réglé').click();
+	await vi.waitFor(async () =>
+		expect((await writtenIn(SPACE)).map((fact) => fact.kind)).toEqual(['booking.settled'])
+	);
+});
+
+test('[BK8] [RS2] [RS3] what lost units of a part cut into says which and how many', async () => {
+	const { hall, kitchen } = RESOURCES;
+	const row = await closeHall();
+	const settle = ['outOfService' as const];
+	await db.bookings.update(row.booking, {
+		items: row.items.map((item) => (item.resource === hall.id ? { ...item, settle } : item))
+	});
+	await db.resources.update(hall.id, {
+		body: { ...hall.body, parts: [{ resource: kitchen.id, quantity: 1 }] }
+	});
+	await db.resources.update(kitchen.id, {
+		outages: [
+			{
+				id: 'gaz',
+				units: 1,
+				since: '2027-06-10' as LocalDate,
+				until: undefined,
+				span: { from: VILLAGE_NOW, to: Infinity },
+				reason: 'Fuite de gaz'
+			}
+		]
+	});
+	await open(row);
+	await expect
+		.element(page.getByText(/Cuisine.: 1 hors service depuis le 10.juin \(Fuite de gaz\)/).first())
+		.toBeVisible();
+	await expect.element(button(/^Maintenir malgré ce qui manque/)).toBeVisible();
 });
 
 test('[BK8] a yes names the wish that was judged', async () => {

@@ -19,6 +19,7 @@ import type { CommandName, Done, Input, Send } from '../../../engine/commands.ts
 import type { PersonInput } from '../../../engine/inputs.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { db } from '../../../store/db.ts';
+import { groundsOf, readWithParts, type Ground } from '../../../store/grounds.ts';
 import { createHolidays } from '../../../store/holidays.svelte.ts';
 import { live } from '../../../store/live.svelte.ts';
 import type { BookingRow, ItemRow, ResourceRow } from '../../../store/rows.ts';
@@ -61,6 +62,7 @@ type Rest<C extends BookingCommand> = Omit<Input<C>, 'space' | 'booking'>;
 
 type Read = {
 	readonly booking: BookingRow | undefined;
+	/** What it asks for, and what that is made of. */
 	readonly resources: ReadonlyMap<ResourceId, ResourceRow>;
 	/** Bookings it stands against. */
 	readonly others: ReadonlyMap<BookingId, BookingRow>;
@@ -76,13 +78,12 @@ const NOTHING: Read = {
 
 async function read(id: BookingId): Promise<Read> {
 	const booking = await db.bookings.get(id);
-	const ids = new Set(booking?.items.map((item) => item.resource));
-	const rows = await db.resources.bulkGet([...ids]);
+	const ids = booking?.items.map((item) => item.resource) ?? [];
 	const named = new Set(booking?.items.flatMap((item) => item.with.map((one) => one.id)));
 	const others = (await db.bookings.bulkGet([...named])).filter((row) => row !== undefined);
 	return {
 		booking,
-		resources: new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : []))),
+		resources: await readWithParts(ids),
 		others: new Map(others.map((row) => [row.id, row])),
 		mine: await mineOf(booking ? [booking, ...others] : others)
 	};
@@ -210,6 +211,9 @@ export function createPage(
 		get dates() {
 			return dates;
 		},
+		/** What cuts into one of its dates besides other bookings. */
+		groundsOn: ({ items, range }: Pick<DateOfBooking, 'items' | 'range'>): readonly Ground[] =>
+			groundsOf(items, range, found.current.resources),
 		holidayOn: (date: LocalDate): Holiday => holidayOn(date),
 		/** Dates its repeat means and it has not, holidays aside; none where those aren't known. */
 		leftOut(rule: RepeatRule, until: LocalDate | undefined): readonly LocalDate[] {

@@ -4,6 +4,10 @@ import { itemsWords } from '../../../i18n/items.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { reasonSentence } from '../../../i18n/reason.ts';
 import { settleSentence } from '../../../i18n/reason.ts';
+import { groundWords } from '../../../i18n/grounds.ts';
+import type { Ground } from '../../../store/grounds.ts';
+import type { SettleReason } from '../../../domain/standing/types.ts';
+import type { DateOfBooking } from './items.ts';
 import type { Shown } from '../../../store/shown.ts';
 import { toldWords } from '../../../i18n/told.ts';
 import type { BookingBrief, BookingRow, ItemRow } from '../../../store/rows.ts';
@@ -17,10 +21,13 @@ export function toldOfItems(shown: Shown, items: readonly ItemRow[]): string {
 }
 
 /** Under a line's badge: why it is so, in whole sentences. */
-export function whyWords(item: ItemRow): string[] {
+export function whyWords(item: ItemRow, grounds: readonly Ground[], today: LocalDate): string[] {
 	const names = [...new Set(item.with.map((one) => m.booking_quoted({ title: one.title })))];
 	const sentences = [
-		...item.settle.map((reason) => `${settleSentence(reason)}.`),
+		...item.settle
+			.filter((reason) => !CAUSES.has(reason))
+			.map((reason) => `${settleSentence(reason)}.`),
+		...causeWords([item], grounds, today),
 		...(item.standing === 'confirmed' || item.standing === 'withdrawn'
 			? []
 			: item.reasons.map((reason) => reasonSentence(reason, reason.type === 'Taken' ? names : [])))
@@ -41,6 +48,53 @@ export function smsToOther(
 		mine: booking.title,
 		what: itemsWords(items),
 		when: formatRange(other.range, today)
+	});
+}
+
+/** Why a date has to be settled though no other booking is in the way, each in a sentence. */
+export function causeWords(
+	items: readonly Pick<ItemRow, 'settle'>[],
+	grounds: readonly Ground[],
+	today: LocalDate
+): string[] {
+	const known = grounds.map((ground) => `${groundWords(ground, today)}.`);
+	const told = new Set(grounds.map(({ type }) => (type === 'closed' ? 'closed' : 'outOfService')));
+	const rest = new Set(items.flatMap((item) => item.settle));
+	const others = [...rest].filter(
+		(reason) => CAUSES.has(reason) && (reason === 'retired' || !told.has(reason))
+	);
+	return [...known, ...others.map((reason) => `${settleSentence(reason)}.`)];
+}
+const CAUSES = new Set<SettleReason>(['closed', 'outOfService', 'retired']);
+
+/** What leaving it as it stands means: with two of them, keeping both. */
+export function keepWords(
+	items: readonly Pick<ItemRow, 'settle'>[],
+	withOthers: boolean
+): { readonly keep: string; readonly more: string } {
+	const reasons = new Set(items.flatMap((item) => item.settle));
+	if (withOthers || ![...CAUSES].some((reason) => reasons.has(reason)))
+		return { keep: m.booking_opt_keep(), more: m.booking_opt_keep_more() };
+	const keep = reasons.has('closed')
+		? m.answer_keep_closed()
+		: reasons.has('outOfService')
+			? m.answer_keep_out()
+			: m.answer_keep_retired();
+	return { keep, more: m.answer_keep_more() };
+}
+
+/** A text message to whoever asked for what a closure or an outage cuts into. */
+export function smsOfCause(
+	{ title }: Pick<BookingRow, 'title'>,
+	date: DateOfBooking,
+	causes: readonly string[],
+	today: LocalDate
+): string {
+	return m.answer_sms({
+		title,
+		what: itemsWords(date.items),
+		when: formatRange(date.range, today),
+		why: causes.map((words) => words.replace(/\.$/, '')).join(', ')
 	});
 }
 
