@@ -409,25 +409,32 @@ test('[BK6] a proposal is accepted in one tap, as a change of the booking', asyn
 	await expect.element(page.getByText('Mme Roques propose autre chose')).toBeVisible();
 });
 
-test('[BK8] a quantity is shared: mine changes, the other’s is proposed to them', async () => {
+test('[BK8] [BK3] a quantity is shared with what others leave, and nothing changes before each has agreed', async () => {
+	await db.occurrences.where('booking').equals(BOOKINGS.street.booking).modify({ mine: true });
 	await db.bookings.put(bookingRow({ ...BOOKINGS.street, mine: true }));
+	const beside = { ...BOOKINGS.street, booking: BOOKINGS.camp.booking, title: 'Vide-grenier' };
+	const tables = { ...beside, items: [itemRow(RESOURCES.tables, 10)] };
+	await db.claims.bulkPut(claimRows(tables));
 	await open(BOOKINGS.street);
 	await button(/^Partager la quantité/).click();
 	const group = (title: string) =>
 		page.getByRole('group', { name: new RegExp(title) }).getByRole('textbox');
-	await group('Fête du quartier').fill('16');
-	await group('Kermesse').fill('20');
-	await expect.element(page.getByRole('alert')).toBeVisible();
+	await expect.element(page.getByText(/32.tables pliantes en tout, moins 10/)).toBeVisible();
+	await expect.element(group('Fête du quartier')).toHaveValue('12');
 	await group('Kermesse').fill('16');
+	await expect.element(page.getByRole('alert')).toBeVisible();
+	await group('Fête du quartier').fill('6');
 	await button('Proposer ce partage').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(3));
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(4));
 	const facts = await writtenIn(SPACE);
 	expect(facts.map((fact) => [fact.kind, fact.about])).toEqual([
-		['booking.changed', BOOKINGS.street.booking],
+		['words.written', undefined],
+		['booking.proposed', BOOKINGS.street.booking],
 		['words.written', undefined],
 		['booking.proposed', BOOKINGS.fair.booking]
 	]);
-	expect(facts[2]?.body).toMatchObject({ lines: [{ quantity: 16 }] });
+	expect(facts[1]?.body).toMatchObject({ lines: [{ quantity: 6 }] });
+	expect(facts[3]?.body).toMatchObject({ lines: [{ quantity: 16 }] });
 });
 
 /** Everything has left the phone: nothing can be taken back from the outbox. */

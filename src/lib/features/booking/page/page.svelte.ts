@@ -22,13 +22,14 @@ import { db } from '../../../store/db.ts';
 import { groundsOf, readWithParts, type Ground } from '../../../store/grounds.ts';
 import { createHolidays } from '../../../store/holidays.svelte.ts';
 import { live } from '../../../store/live.svelte.ts';
-import type { BookingRow, ItemRow, ResourceRow } from '../../../store/rows.ts';
+import { placesOf } from '../../../store/places.ts';
+import type { BookingRow, ClaimRow, ItemRow, ResourceRow } from '../../../store/rows.ts';
 import type { CurrentSpace } from '../../../store/space.svelte.ts';
 import type { Undo } from '../../../ui/undo.svelte.ts';
 import { answered, mayRefuse } from './decide.ts';
 import { askedAgain, changedBack } from './inverse.ts';
 import { reached, type Reach } from './dates.ts';
-import type { Shared } from './share.ts';
+import { sharedWith, type Shared } from './share.ts';
 import type { Choice } from './units.ts';
 import { datesOfBooking, type DateOfBooking } from './items.ts';
 
@@ -68,25 +69,57 @@ type Read = {
 	readonly others: ReadonlyMap<BookingId, BookingRow>;
 	/** Which of all these an association I act for asked. */
 	readonly mine: ReadonlySet<BookingId>;
+	/** What takes the things it disputes with others, while it does. */
+	readonly claims: readonly ClaimRow[];
 };
 const NOTHING: Read = {
 	booking: undefined,
 	resources: new Map(),
 	others: new Map(),
-	mine: new Set()
+	mine: new Set(),
+	claims: []
 };
 
 async function read(id: BookingId): Promise<Read> {
 	const booking = await db.bookings.get(id);
 	const ids = booking?.items.map((item) => item.resource) ?? [];
 	const named = new Set(booking?.items.flatMap((item) => item.with.map((one) => one.id)));
+	const resources = await readWithParts(ids);
 	const others = (await db.bookings.bulkGet([...named])).filter((row) => row !== undefined);
 	return {
 		booking,
-		resources: await readWithParts(ids),
+		resources,
 		others: new Map(others.map((row) => [row.id, row])),
-		mine: await mineOf(booking ? [booking, ...others] : others)
+		mine: await mineOf(booking ? [booking, ...others] : others),
+		claims: booking ? await claimsBeside(booking, resources) : []
 	};
+}
+
+/** Claims on what is disputed and can be shared, over all the time it is. */
+async function claimsBeside(
+	{ space, items, wish }: BookingRow,
+	resources: ReadonlyMap<ResourceId, ResourceRow>
+): Promise<readonly ClaimRow[]> {
+	const disputed = items.filter(
+		(item) => item.with.length > 0 && (resources.get(item.resource)?.body.capacity ?? 1) > 1
+	);
+	if (disputed.length === 0) return [];
+	const dates = new Set(disputed.map((item) => item.occurrence));
+	const spans = [
+		...wish.occurrences.filter(({ id }) => dates.has(id)).map(({ range }) => range),
+		...disputed.flatMap((item) => item.with.map(({ range }) => range))
+	];
+	const places = placesOf([...resources.values()], []);
+	const needs = disputed.flatMap((item) => places.needsOf(item.resource));
+	const around = Math.max(0, ...needs.flatMap(({ before, after }) => [before, after]));
+	const from = Math.min(...spans.map((span) => span.from)) - around;
+	const to = Math.max(...spans.map((span) => span.to)) + around;
+	const keys = [...new Set(needs.map(({ resource }) => resource))].map((id) => [space, id]);
+	return db.claims
+		.where('[space+resource]')
+		.anyOf(keys)
+		.filter((claim) => claim.from < to && claim.to > from)
+		.toArray();
 }
 
 /** A booking's dates are all of one association: the first tells. */
@@ -197,8 +230,10 @@ export function createPage(
 		get resources() {
 			return found.current.resources;
 		},
-		get others() {
-			return found.current.others;
+		/** What these items of one of its dates could share with another booking. */
+		sharedOn(items: readonly ItemRow[], { range }: DateOfBooking): Shared | undefined {
+			const { others, resources, claims } = found.current;
+			return booking && sharedWith(booking, { items, range }, others, { resources, claims });
 		},
 		get ready() {
 			return found.ready;
@@ -316,7 +351,7 @@ export function createPage(
 			return done !== undefined;
 		},
 		/**
-		 * Fewer for each: mine changes when I may change it, the other's is proposed to them. Answers
+		 * Fewer for each, proposed to both: nothing changes until each has accepted their part. Answers
 		 * whether all of it was written.
 		 */
 		async share(shared: Shared, mine: number, theirs: number): Promise<boolean> {
@@ -332,9 +367,7 @@ export function createPage(
 			const gestures: Nonce[] = [];
 			let whole = true;
 			if (mine !== shared.mine.quantity) {
-				const done = booking.iChange
-					? await about('changeBooking', { change: { setLines: own } })
-					: await about('proposeChange', { wish: booking.wish.key, lines: own, text });
+				const done = await about('proposeChange', { wish: booking.wish.key, lines: own, text });
 				if (!done) return false;
 				gestures.push(done.gesture);
 			}

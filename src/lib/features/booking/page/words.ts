@@ -58,11 +58,11 @@ export function causeWords(
 	today: LocalDate
 ): string[] {
 	const known = grounds.map((ground) => `${groundWords(ground, today)}.`);
-	const told = new Set(grounds.map(({ type }) => (type === 'closed' ? 'closed' : 'outOfService')));
-	const rest = new Set(items.flatMap((item) => item.settle));
-	const others = [...rest].filter(
-		(reason) => CAUSES.has(reason) && (reason === 'retired' || !told.has(reason))
+	const told = new Set<SettleReason>(
+		grounds.map(({ type }) => (type === 'closed' ? 'closed' : 'outOfService'))
 	);
+	const rest = new Set(items.flatMap((item) => item.settle));
+	const others = [...rest].filter((reason) => CAUSES.has(reason) && !told.has(reason));
 	return [...known, ...others.map((reason) => `${settleSentence(reason)}.`)];
 }
 const CAUSES = new Set<SettleReason>(['closed', 'outOfService', 'retired']);
