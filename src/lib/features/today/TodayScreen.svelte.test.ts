@@ -101,7 +101,7 @@ test('[BK11] a card to confirm says what for, who with their number, how many, a
 	await expect.element(card.getByRole('heading', { name: 'Réunion du bureau' })).toBeVisible();
 	await expect.element(card.getByText(/Petite salle, mardi 15.juin, 18.h.–.20.h/)).toBeVisible();
 	await expect
-		.element(card.getByText(/Nadia Benali, Foyer rural de Pouze,\s+14 personnes/))
+		.element(card.getByText(/Nadia Benali, Foyer rural de Pouze,\s+14.personnes/))
 		.toBeVisible();
 	await expect.element(card.getByText('« Il nous faut le vidéoprojecteur. »')).toBeVisible();
 	await expect
