@@ -1,10 +1,11 @@
 import { addDays } from '../../domain/time/date.ts';
-import type { ResourceId, SpaceId } from '../../domain/ids.ts';
+import type { BookingId, ResourceId, SpaceId } from '../../domain/ids.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time/types.ts';
 import { startOfDay } from '../../domain/time/zoned.ts';
 import { db } from '../../store/db.ts';
 import { needKey } from '../../store/needs.ts';
 import type { ClaimRow, OccurrenceRow, ResourceRow } from '../../store/rows.ts';
+import type ConfirmCard from './ConfirmCard.svelte';
 
 /** Enough to fill the three days announced, even in the busiest space. */
 const MOST_AHEAD = 120;
@@ -24,8 +25,20 @@ export type Needy = {
 	readonly resources: ReadonlyMap<ResourceId, ResourceRow>;
 	/** By late occurrence: the next who counts on what is out. */
 	readonly expected: ReadonlyMap<string, ClaimRow>;
+	/** Where something is to be confirmed: most people decide on nothing. */
+	readonly toConfirm: ToDecide | undefined;
 };
-export const NO_NEEDY: Needy = { rows: [], resources: new Map(), expected: new Map() };
+type ToDecide = {
+	readonly Card: typeof ConfirmCard;
+	/** What was written with a booking to whoever decides. */
+	readonly notes: ReadonlyMap<BookingId, string>;
+};
+export const NO_NEEDY: Needy = {
+	rows: [],
+	resources: new Map(),
+	expected: new Map(),
+	toConfirm: undefined
+};
 
 /** What someone must look at, with the things it is about and who waits for them. */
 export async function readNeedy(space: SpaceId, now: Instant): Promise<Needy> {
@@ -42,7 +55,17 @@ export async function readNeedy(space: SpaceId, now: Instant): Promise<Needy> {
 		const next = await nextBorrower(space, row, now);
 		if (next !== undefined) expected.set(row.id, next);
 	}
-	return { rows, resources, expected };
+	const confirm = needKey(space, 'confirm');
+	const asking = rows.filter(({ needs }) => needs.includes(confirm)).map(({ booking }) => booking);
+	const toConfirm = asking.length > 0 ? await readToDecide(asking) : undefined;
+	return { rows, resources, expected, toConfirm };
+}
+
+async function readToDecide(asking: readonly BookingId[]): Promise<ToDecide> {
+	const bookings = await db.bookings.bulkGet([...new Set(asking)]);
+	const notes = bookings.flatMap((row) => (row?.note ? [[row.id, row.note] as const] : []));
+	const { default: Card } = await import('./ConfirmCard.svelte');
+	return { Card, notes: new Map(notes) };
 }
 
 async function nextBorrower(

@@ -1,5 +1,3 @@
-import type { BookingId } from '../../domain/ids.ts';
-import { db } from '../../store/db.ts';
 import type { OccurrenceRow } from '../../store/rows.ts';
 
 export type ToConfirm = {
@@ -8,14 +6,6 @@ export type ToConfirm = {
 	/** How many more dates wait for the same answer. */
 	readonly more: number;
 };
-
-/** What was written with each of these bookings to whoever decides. */
-export async function readNotes(
-	ids: readonly BookingId[]
-): Promise<ReadonlyMap<BookingId, string>> {
-	const rows = await db.bookings.bulkGet([...ids]);
-	return new Map(rows.flatMap((row) => (row?.note ? [[row.id, row.note] as const] : [])));
-}
 
 /** One entry per booking: a yes or a no answers all its dates that wait. Rows are in order. */
 export function bookingsToConfirm(rows: readonly OccurrenceRow[]): ToConfirm[] {

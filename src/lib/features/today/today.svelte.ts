@@ -17,7 +17,8 @@ import {
 	readNeedy,
 	rowsAhead,
 	rowsOfDay,
-	type Beginning
+	type Beginning,
+	type Needy
 } from './queries.ts';
 
 export type TodayView = {
@@ -35,6 +36,7 @@ export type TodayView = {
 	readonly problem: Refusal | undefined;
 	/** Who counts on what is late. */
 	expected(row: OccurrenceRow): ClaimRow | undefined;
+	readonly toConfirm: Needy['toConfirm'];
 	note(row: OccurrenceRow, way: HandoverWay): Promise<void>;
 	/** A yes or a no to a booking that waits for me (BK11). */
 	decide(row: OccurrenceRow, answer: Answer): Promise<void>;
@@ -142,6 +144,9 @@ export function createTodayView(
 			return problem;
 		},
 		expected: (row) => needy.current.expected.get(row.id),
+		get toConfirm() {
+			return needy.current.toConfirm;
+		},
 		note,
 		decide
 	};
