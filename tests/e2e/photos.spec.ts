@@ -19,7 +19,7 @@ test('a photo taken with no network is there at once, and reaches the other phon
 
 	await relay.backup();
 
-	await odette.isInstalled();
+	await odette.isComplete();
 	await odette.setOffline(true);
 	await odette.tap(odette.link(/Grande salle/));
 	await odette.tap(odette.link(/Ajouter ou retirer/));

@@ -103,7 +103,7 @@ test('an invitation made with no network says so, and works once the relay has i
 }) => {
 	const { odette, path } = await odettes((owner) => phone(owner, { installs: true }));
 	await odette.goto(`${path}/plus/inviter`);
-	await odette.isInstalled();
+	await odette.isComplete();
 	await odette.setOffline(true);
 	const { code } = await invite(odette, /^Un lecteur/);
 	await expect(odette.page.getByText(/Elle marchera dès qu’elle aura été envoyée/)).toBeVisible();
