@@ -341,7 +341,7 @@ test('[R7] somebody is erased with what they wrote: nothing is left on the relay
 	await expect(theo.page.getByRole('link', { name: 'Grande salle' })).toBeVisible();
 	await book(theo, { when: /^Demain/, things: [['Grande salle']], purpose: TEXT });
 	const booking = new URL(theo.page.url()).pathname;
-	await expect(theo.page.getByText('Qui appeler')).toBeVisible();
+	await expect(theo.page.getByRole('heading', { name: TEXT })).toBeVisible();
 	await theo.goto(`${path}/planning`);
 	await expect(stateLine(theo)).toContainText('Tout est reçu');
 	for (const one of [odette, lea]) {

@@ -11,7 +11,12 @@ const realTimer: Timer = (milliseconds, call) => {
 	return () => clearTimeout(handle);
 };
 
-export type UndoOffer = { readonly text: string; readonly undo: () => void | Promise<void> };
+export type UndoOffer = {
+	readonly text: string;
+	/** What the button says; "Annuler" unless what is undone is itself a cancelling. */
+	readonly label?: string | undefined;
+	readonly undo: () => void | Promise<void>;
+};
 
 /** The one thing that can be undone now: a new offer takes the place of the one before. */
 export class Undo {

@@ -148,7 +148,7 @@ test('[R1] a withdrawal can be undone for ten seconds, and then nothing was writ
 	await button('Annuler la réservation').click();
 	await expect.element(page.getByText('Réservation annulée')).toBeVisible();
 	expect((await writtenIn(SPACE)).map((fact) => fact.kind)).toEqual(['booking.withdrawn']);
-	await button('Annuler').last().click();
+	await button('Rétablir').click();
 	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toEqual([]));
 });
 
@@ -162,6 +162,31 @@ test('[R3] an unsent booking says where it is and no more than this phone knows'
 	await expect
 		.element(page.getByRole('heading', { name: 'Prévenir le référent' }))
 		.not.toBeInTheDocument();
+});
+
+test('[RS6] [BK11] what waits for a yes says whose, with a call and the message written', async () => {
+	await open(BOOKINGS.camp);
+	await expect
+		.element(page.getByRole('heading', { name: 'À confirmer par Julien Marty' }))
+		.toBeVisible();
+	await expect
+		.element(page.getByRole('link', { name: 'Appeler Julien Marty' }))
+		.toHaveAttribute('href', 'tel:0639983310');
+	await expect
+		.element(page.getByRole('link', { name: 'Prévenir le référent Julien Marty' }))
+		.toHaveAttribute('href', expect.stringContaining('minibus'));
+});
+
+test('[BK12] nobody is told to call themself: of one’s own booking, whoever looks after the things', async () => {
+	const { fair } = BOOKINGS;
+	await open(fair);
+	const call = page.getByRole('region', { name: 'Qui appeler' });
+	await expect
+		.element(call.getByRole('link', { name: 'SMS Julien Marty' }))
+		.toHaveAttribute('href', expect.stringContaining('Kermesse'));
+	await db.spaces.update(SPACE, { person: fair.contact?.id });
+	await expect.element(call.getByRole('link', { name: 'SMS Paul Vidal' })).toBeVisible();
+	await expect.element(call.getByText('Julien Marty')).not.toBeInTheDocument();
 });
 
 test('[BK12] a return is noted with how many and a word on the condition', async () => {
@@ -445,7 +470,7 @@ test('[R1] [BK5] a withdrawal that has left is undone by asking again, and says 
 	await button('Annuler la réservation').click();
 	await expect.element(page.getByText('Réservation annulée')).toBeVisible();
 	await sendAll();
-	await button('Annuler').last().click();
+	await button('Rétablir').click();
 	await expect.element(page.getByText(/la réservation est redemandée/)).toBeVisible();
 	const [, again] = await writtenIn(SPACE);
 	expect(again).toMatchObject({

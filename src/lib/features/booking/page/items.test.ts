@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 import type { ItemRow } from '../../../store/rows.ts';
-import { bookingRow } from '../testing/rows.ts';
+import { bookingRow, contact, itemRow } from '../testing/rows.ts';
 import { BOOKINGS, RESOURCES } from '../testing/village.ts';
-import { datesOfBooking, isOver, othersOf, shownOfAll, stewardsToAsk } from './items.ts';
+import {
+	datesOfBooking,
+	isOver,
+	othersOf,
+	shownOfAll,
+	whoConfirms,
+	whomToCall,
+	type Holder
+} from './items.ts';
 
 const resources = new Map(Object.values(RESOURCES).map((row) => [row.id, row]));
 const first = <T>(list: readonly T[]): T => {
@@ -38,9 +46,34 @@ test('[BK8] each booking in the way is named once, with what is disputed', () =>
 	).toEqual([['Répétition de la chorale', ['Grande salle']]]);
 });
 
+const names = (found: readonly { name: string }[]) => found.map((one) => one.name);
+const holder = (name: string, roles: Holder['roles'], phone?: string): Holder => ({
+	roles,
+	contact: contact(name, phone)
+});
+const holders = [
+	holder('Odile Pons', [{ role: 'gestionnaire' }]),
+	holder('Sylvie', [{ role: 'responsable', association: RESOURCES.small.association }], '06')
+];
+
 test('[RS6] stewards are asked about what waits for their yes, and only that', () => {
-	expect(stewardsToAsk(of('held'), resources).map((one) => one.name)).toEqual(['Paul Vidal']);
-	expect(stewardsToAsk(of('confirmed'), resources)).toEqual([]);
+	expect(names(whoConfirms(of('held'), resources, holders, undefined))).toEqual(['Paul Vidal']);
+	expect(whoConfirms(of('confirmed'), resources, holders, undefined)).toEqual([]);
+});
+
+test('[BK11] without a steward the association’s responsables say yes, else the gestionnaires, never oneself', () => {
+	const small = [itemRow(RESOURCES.small, 1, { standing: 'held' })];
+	const [odile, sylvie] = holders;
+	if (!odile || !sylvie) throw new Error('nobody');
+	expect(names(whoConfirms(small, resources, holders, odile.contact.id))).toEqual(['Sylvie']);
+	expect(names(whoConfirms(small, resources, [odile], undefined))).toEqual(['Odile Pons']);
+	expect(whoConfirms(small, resources, [odile], odile.contact.id)).toEqual([]);
+});
+
+test('whom to call is who asked; of one’s own booking, who looks after the things', () => {
+	const { items, contact: marty } = BOOKINGS.mounting;
+	expect(names(whomToCall(marty, items, resources, undefined))).toEqual(['Julien Marty']);
+	expect(names(whomToCall(marty, items, resources, marty?.id))).toEqual(['Paul Vidal']);
 });
 
 test('dates come in order, each with its lines', () => {

@@ -1,4 +1,5 @@
-import type { OccurrenceId, ResourceId } from '../../../domain/ids.ts';
+import type { OccurrenceId, PersonId, ResourceId } from '../../../domain/ids.ts';
+import type { RoleGrant } from '../../../domain/member/types.ts';
 import type { Range } from '../../../domain/time/types.ts';
 import { shownOfItem, type Shown } from '../../../store/shown.ts';
 import type {
@@ -6,6 +7,7 @@ import type {
 	BookingRow,
 	Contact,
 	ItemRow,
+	MemberRow,
 	ResourceRow
 } from '../../../store/rows.ts';
 
@@ -60,15 +62,49 @@ export function othersOf(items: readonly ItemRow[]): { brief: BookingBrief; item
 	return [...others.values()];
 }
 
-/** Stewards of what still waits for a yes, each once, with a number to call first. */
-export function stewardsToAsk(
+const byPhone = (a: Contact, b: Contact) => Number(!a.phone) - Number(!b.phone);
+const eachOnce = (contacts: readonly Contact[]): Contact[] =>
+	[...new Map(contacts.map((one) => [one.id, one])).values()].toSorted(byPhone);
+
+type Things = ReadonlyMap<ResourceId, Pick<ResourceRow, 'stewards' | 'association'>>;
+/** Those who have a role in the space, with their number. */
+export type Holder = Pick<MemberRow, 'roles'> & { readonly contact: Contact };
+
+/**
+ * Whose yes it still waits for (BK11): the stewards of each thing, else the responsables of its
+ * association, else the gestionnaires; each once, never `me`, with a number to call first.
+ */
+export function whoConfirms(
 	items: readonly ItemRow[],
-	resources: ReadonlyMap<ResourceId, ResourceRow>
+	resources: Things,
+	holders: readonly Holder[],
+	me: PersonId | undefined
 ): Contact[] {
+	const contactsOf = (grants: (grant: RoleGrant) => boolean) =>
+		holders.filter(({ roles }) => roles.some(grants)).map(({ contact }) => contact);
 	const asked = items.filter((item) => !item.confirmsItself && NEEDS_A_YES.has(item.standing));
-	const stewards = asked.flatMap((item) => resources.get(item.resource)?.stewards ?? []);
-	const once = new Map(stewards.map((one) => [one.id, one]));
-	return [...once.values()].toSorted((a, b) => Number(!a.phone) - Number(!b.phone));
+	const found = asked.flatMap((item) => {
+		const thing = resources.get(item.resource);
+		if (!thing) return [];
+		if (thing.stewards.length > 0) return thing.stewards;
+		const own = contactsOf(
+			(grant) => grant.role === 'responsable' && grant.association === thing.association
+		);
+		return own.length > 0 ? own : contactsOf(({ role }) => role === 'gestionnaire');
+	});
+	return eachOnce(found).filter(({ id }) => id !== me);
+}
+
+/** Whom to call about a booking: who asked; of one's own, who looks after the things. */
+export function whomToCall(
+	contact: Contact | undefined,
+	items: readonly ItemRow[],
+	resources: Things,
+	me: PersonId | undefined
+): Contact[] {
+	if (contact && contact.id !== me) return [contact];
+	const keepers = items.flatMap((item) => resources.get(item.resource)?.stewards ?? []);
+	return eachOnce(keepers).filter(({ id }) => id !== me);
 }
 
 const NEEDS_A_YES = new Set<ItemRow['standing']>(['held', 'waiting', 'askedFree', 'askedTaken']);

@@ -200,10 +200,12 @@ export function createPage(
 	function offerUndo(
 		text: string,
 		gestures: readonly Nonce[],
-		otherwise?: () => Promise<string | undefined>
+		otherwise?: () => Promise<string | undefined>,
+		label?: string
 	): void {
 		undo.offer({
 			text,
+			label,
 			undo: async () => {
 				for (const gesture of gestures.toReversed()) {
 					const taken = await send('takeBack', { space: space.id, gesture });
@@ -218,9 +220,9 @@ export function createPage(
 	/** Withdrawn for good: undone by asking again, wherever that leads now. */
 	function offerAskingAgain(text: string, gesture: Nonce, before: BookingRow, scope: Scope): void {
 		const change = askedAgain(before, scope.occurrences);
-		offerUndo(text, [gesture], async () =>
-			change && (await about('changeBooking', { change })) ? m.booking_asked_again() : undefined
-		);
+		const again = async () =>
+			change && (await about('changeBooking', { change })) ? m.booking_asked_again() : undefined;
+		offerUndo(text, [gesture], again, m.booking_restore());
 	}
 
 	return {

@@ -7,8 +7,8 @@ import { settleSentence } from '../../../i18n/reason.ts';
 import { groundWords } from '../../../i18n/grounds.ts';
 import type { Ground } from '../../../store/grounds.ts';
 import type { SettleReason } from '../../../domain/standing/types.ts';
-import type { DateOfBooking } from './items.ts';
 import type { Shown } from '../../../store/shown.ts';
+import type { DateOfBooking } from './items.ts';
 import { toldWords } from '../../../i18n/told.ts';
 import type { BookingBrief, BookingRow, ItemRow } from '../../../store/rows.ts';
 
@@ -99,11 +99,15 @@ export function smsOfCause(
 }
 
 /** "Prévenir le référent": what was asked, when, by whom. */
-export function smsToSteward(booking: BookingRow, today: LocalDate): string {
-	const range = booking.wish.occurrences[0]?.range;
+export function smsToSteward(booking: BookingRow, date: DateOfBooking, today: LocalDate): string {
 	return m.booking_sms_steward({
 		who: booking.partnerName ?? booking.associationName,
-		what: itemsWords(booking.items),
-		when: range ? formatRange(range, today) : ''
+		what: itemsWords(date.items),
+		when: formatRange(date.range, today)
 	});
+}
+
+/** Begins a message to whoever answers for a booking: which one it is about. */
+export function smsAbout({ title }: BookingRow, date: DateOfBooking, today: LocalDate): string {
+	return m.booking_sms_contact({ title, when: formatRange(date.range, today) });
 }
