@@ -1,5 +1,6 @@
 import type { BookingId, OccurrenceId, ResourceId } from '../../../domain/ids.ts';
-import type { Range } from '../../../domain/time/types.ts';
+import { peakUse } from '../../../domain/availability/usage.ts';
+import type { Range, Span } from '../../../domain/time/types.ts';
 import type { BookingRow, Contact, OccurrenceRow, ResourceRow } from '../../../store/rows.ts';
 import { leftToHand } from '../../../store/handover.ts';
 
@@ -17,17 +18,30 @@ export type NotBack = {
 /** What a booking takes of one thing, parts included. */
 export type Taking = { readonly resource: ResourceId; readonly quantity: number };
 
+/** What stands at the same time: `span` without turnaround. */
+export type Beside = Taking & { readonly booking: BookingId; readonly span: Span };
+
 /**
  * Of those who are late, the ones that have what I need and leave too little of it: it warns the
- * next borrower, it blocks nothing (BK12). `takings` are theirs by occurrence, `needed` mine.
+ * next borrower, it blocks nothing (BK12). `takings` are theirs by occurrence, `needed` mine, during
+ * `span`; `beside` is what other bookings take of it then, at its peak (BK3).
  */
 export function notBackFor(
 	late: readonly OccurrenceRow[],
 	bookings: ReadonlyMap<string, Pick<BookingRow, 'items' | 'handovers'>>,
 	takings: ReadonlyMap<string, readonly Taking[]>,
 	needed: readonly Taking[],
-	resources: ReadonlyMap<ResourceId, Pick<ResourceRow, 'body'>>
+	resources: ReadonlyMap<ResourceId, Pick<ResourceRow, 'body'>>,
+	span: Span,
+	beside: readonly Beside[]
 ): NotBack[] {
+	const taken = (resource: ResourceId): number =>
+		peakUse(
+			beside.flatMap((one) => (one.resource === resource ? [{ ...one, ...one.span }] : [])),
+			[],
+			span.from,
+			span.to
+		);
 	return late.flatMap((row) => {
 		const booking = bookings.get(row.booking);
 		if (!booking) return [];
@@ -39,7 +53,7 @@ export function notBackFor(
 			const capacity = resources.get(resource)?.body.capacity;
 			// A part that went out with a whole is missing as long as anything of it is.
 			if (!own || capacity === undefined) return left.length > 0;
-			return capacity - own.quantity < quantity;
+			return capacity - own.quantity - taken(resource) < quantity;
 		});
 		if (!short) return [];
 		const { title, associationName, contact, range } = row;
