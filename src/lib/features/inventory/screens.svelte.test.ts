@@ -101,7 +101,7 @@ test('a new thing is written to the phone with four fields, and what is missing 
 			)
 		)
 		.toBeVisible();
-	expect(gone).toEqual([`/e/${space}/inventaire`]);
+	await expect.poll(() => gone).toEqual([`/e/${space}/inventaire`]);
 	const rows = await db.outbox.toArray();
 	expect(rows).toHaveLength(before + 1);
 	expect(JSON.parse(rows.at(-1)?.text ?? '{}')).toMatchObject({

@@ -115,7 +115,7 @@ test('[RS4] [RS5] [RS6] rules set by keyboard are what the engine judges by', as
 			shortest: 120
 		})
 	);
-	expect(gone).toEqual([`/e/${space}/inventaire/${id}`]);
+	await until(async () => expect(gone).toEqual([`/e/${space}/inventaire/${id}`]));
 	const night = await ask(id, '2027-06-15T22:00', '2027-06-15T23:30');
 	expect(night).toMatchObject({
 		standing: 'waiting',
