@@ -237,6 +237,37 @@ test('[BK5] [R4] a date added to what was withdrawn stays, though it was numbere
 	]);
 });
 
+test('[BK5] [R4] such a date goes on waiting if it waited: what came back takes nobody’s place', () => {
+	let asked: BookingId | undefined;
+	let before: BookingId | undefined;
+	let added: Village['log'] = [];
+	const later = 'e' as typeof DATE;
+	const { state, giveBack } = restored(
+		(v, hall) => {
+			before = v.ask('Ada', v.foyer, hall, [18, 19]);
+			asked = v.ask('Ada', v.foyer, hall);
+			v.say('Ada', 'booking.withdrawn', {}, { about: asked });
+			v.say(
+				'Ada',
+				'booking.changed',
+				{ occurrences: { set: [{ id: later, range: june(18, 19), holiday: 'none' }] } },
+				{ about: asked }
+			);
+			added = v.log.slice(-1);
+		},
+		(v) => {
+			v.log.push(...added);
+		}
+	);
+	giveBack();
+	const items = asked === undefined ? [] : state.book.standings(asked);
+	expect(items.map(({ occurrence, standing }) => [occurrence, standing])).toEqual([
+		[DATE, 'withdrawn'],
+		[later, 'waiting']
+	]);
+	expect(standingIn(state, before)?.standing).toBe('held');
+});
+
 test('[BK4] [R4] what its author had numbered again since is known by what it was told first', () => {
 	let first: BookingId | undefined;
 	let since: BookingId | undefined;
