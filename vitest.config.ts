@@ -8,7 +8,11 @@ import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 const alias = { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) };
 
 // Beyond these a test hangs; how long things take is printed, never judged.
-const patience = { testTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
+const patience = {
+	testTimeout: 180_000,
+	hookTimeout: 180_000,
+	expect: { poll: { timeout: 60_000 } }
+};
 
 export default defineConfig({
 	test: {

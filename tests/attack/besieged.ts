@@ -24,6 +24,7 @@ import { updateMessage } from '../../sync-server/wire/message.ts';
 import { roomPath, type RoomName } from '../../sync-server/wire/room.ts';
 import { newDataDir, relayHere } from '../relay/here.ts';
 import { Raw } from './raw.ts';
+import { until } from '../until.ts';
 
 // Every attack is made twice, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -83,7 +84,7 @@ export class Besieged {
 		people.give([founder.say(space, 'person.added', { name: 'Ada' })]);
 		await people.untilEntries(1);
 		await Promise.all([client.close(), people.close()]);
-		await vi.waitFor(() => expect(readLog(village.doc)).toHaveLength(6));
+		await until(() => expect(readLog(village.doc)).toHaveLength(6));
 		return village;
 	}
 
@@ -146,10 +147,7 @@ export class Besieged {
 			text: `Honnête ${String(this.#written)}`
 		});
 		this.doc.getMap('facts').set(keyOf(fact.text), { ...fact });
-		await vi.waitFor(
-			() => expect(readLog(this.doc).map(({ text }) => text)).toContain(fact.text),
-			10_000
-		);
+		await until(() => expect(readLog(this.doc).map(({ text }) => text)).toContain(fact.text));
 		return fact.text;
 	}
 
@@ -164,7 +162,7 @@ export class Besieged {
 			for (const fact of facts) this.doc.getMap('facts').set(keyOf(fact.text), { ...fact });
 		});
 		const there = logLength(this.doc);
-		await vi.waitFor(() => expect(logLength(this.doc)).toBe(there + facts.length), 10_000);
+		await until(() => expect(logLength(this.doc)).toBe(there + facts.length));
 	}
 
 	/** How often the relay hung up with a code, by its own count. */

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { idFrom, type CatalogueId } from '../../src/lib/domain/ids.ts';
 import { Board, range } from '../relay/board.ts';
 import { relayHere } from '../relay/here.ts';
+import { until } from '../until.ts';
 
 /** A GET whose path is sent as it is: fetch would tidy it. */
 function raw(url: string, path: string, host?: string): Promise<{ status: number; text: string }> {
@@ -128,7 +129,7 @@ test('no secret and no space is in what operators keep', async () => {
 	await raw(url, `/c/${id}`);
 	const count = (route: string) =>
 		lines.filter((line) => line.includes(`"route":"${route}"`)).length;
-	await vi.waitFor(() => expect([count('feed'), count('page')]).toEqual([2, 1]));
+	await until(() => expect([count('feed'), count('page')]).toEqual([2, 1]));
 	await board.close();
 	for (const word of [secret, board.space, id]) expect(lines.join('\n')).not.toContain(word);
 });

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { appendToLog, readLog } from '../../src/lib/register/log.ts';
@@ -6,6 +6,7 @@ import { stockProvider } from '../../sync-server/testing/stock.ts';
 import { CLOSE } from '../../sync-server/wire/close.ts';
 import { step1Message, step2Message } from '../../sync-server/wire/message.ts';
 import { Besieged } from './besieged.ts';
+import { until } from '../until.ts';
 
 const tooSlow = (village: Besieged) => () => village.hangUps(CLOSE.tooSlow);
 
@@ -17,7 +18,7 @@ test('a reader who asks on and on and reads nothing is hung up on', async () => 
 	const raw = await village.inside(village.lecteur);
 	raw.socket.pause();
 	for (let at = 0; at < 5000; at += 1) raw.send(step1Message(Uint8Array.of(0)));
-	await expect.poll(tooSlow(village), { timeout: 20_000 }).toBe(1);
+	await expect.poll(tooSlow(village)).toBe(1);
 	raw.socket.resume();
 	expect(await raw.closed).toBe(CLOSE.tooSlow);
 	await village.writes();
@@ -69,7 +70,7 @@ test('a stock provider that was hung up on for not reading comes back by itself'
 	onTestFinished(() => {
 		provider.destroy();
 	});
-	await vi.waitFor(() => expect(provider.synced).toBe(true), 20_000);
+	await until(() => expect(provider.synced).toBe(true));
 	const codes: number[] = [];
 	provider.on('connection-close', (event) => {
 		if (event) codes.push(event.code);
@@ -78,10 +79,10 @@ test('a stock provider that was hung up on for not reading comes back by itself'
 	if (!(socket instanceof WebSocket)) throw new TypeError('not ws');
 	socket.pause();
 	for (let at = 0; at < 200; at += 1) socket.send(step1Message(Uint8Array.of(0)));
-	await expect.poll(tooSlow(village), { timeout: 20_000 }).toBe(1);
+	await expect.poll(tooSlow(village)).toBe(1);
 	await village.writes();
 	socket.resume();
-	await vi.waitFor(() => expect(readLog(doc)).toEqual(readLog(village.doc)), 20_000);
+	await until(() => expect(readLog(doc)).toEqual(readLog(village.doc)));
 	expect(codes).toEqual([CLOSE.tooSlow]);
 	expect(village.provider.wsconnected).toBe(true);
 });

@@ -19,6 +19,7 @@ import { step1Message, updateMessage } from '../../sync-server/wire/message.ts';
 import { roomPath } from '../../sync-server/wire/room.ts';
 import { ticketProtocols } from '../../sync-server/wire/ticket.ts';
 import { newDataDir, relayHere } from './here.ts';
+import { until } from '../until.ts';
 
 // Each runs the operator's command, a process of its own: a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -83,13 +84,13 @@ test('the app’s phone that has more than a restored relay takes nothing from i
 	await other.untilEntries(2);
 
 	const ahead = phone(url, space, ada, writer.doc);
-	await vi.waitFor(() => expect(ahead.lost).toHaveBeenCalledOnce());
+	await until(() => expect(ahead.lost).toHaveBeenCalledOnce());
 	expect(readLog(ahead.doc)).toEqual(writer.log);
 	expect(ahead.provider.synced).toBe(false);
 
 	// Who has no more than the backup goes on as ever.
 	const behind = phone(url, space, ada, old);
-	await vi.waitFor(() => expect(logLength(behind.doc)).toBe(2));
+	await until(() => expect(logLength(behind.doc)).toBe(2));
 	expect(behind.provider.synced).toBe(true);
 	expect(behind.lost).not.toHaveBeenCalled();
 });
@@ -112,15 +113,15 @@ test('a stock client’s answer gives a restored relay back what it had lost, an
 
 	const { doc, provider } = stockProvider(url, space, ada.ticket(space), 'register', 2);
 	onTestFinished(() => provider.destroy());
-	await vi.waitFor(() => expect(readLog(doc)).toHaveLength(5));
+	await until(() => expect(readLog(doc)).toHaveLength(5));
 	// What was lost stands behind what came since, with its numbers and marks.
 	expect(readLog(doc)).toEqual([writer.log[0], other.log[1], ...writer.log.slice(1)]);
 	const fact = words('Et après');
 	doc.getMap('facts').set(keyOf(fact.text), { ...fact });
-	await vi.waitFor(() => expect(readLog(doc)[5]?.text).toBe(fact.text));
+	await until(() => expect(readLog(doc)[5]?.text).toBe(fact.text));
 	// A replica that grew with the room keeps: all of it is still there.
 	const kept = phone(url, space, ada, other.doc, 2);
-	await vi.waitFor(() => expect(logLength(kept.doc)).toBe(6));
+	await until(() => expect(logLength(kept.doc)).toBe(6));
 	expect(kept.lost).not.toHaveBeenCalled();
 });
 
@@ -167,7 +168,7 @@ test('one who names structs and shows none is told what there is in the end', as
 		socket.send(step1Message(Y.encodeStateVector(names)));
 	});
 	// The relay's own step 1 first; its step 2 once the time is over.
-	await vi.waitFor(() => expect(said).toEqual(['0 0', '0 1', '0 0']));
+	await until(() => expect(said).toEqual(['0 0', '0 1', '0 0']));
 });
 
 test('[R2] entries come back in parts, from several phones, over a kill, once each', async () => {

@@ -6,6 +6,7 @@ import { Device } from '../../sync-server/testing/device.ts';
 import { foundSpace, post } from '../../sync-server/testing/post.ts';
 import { CLOSE } from '../../sync-server/wire/close.ts';
 import { relayHere } from './here.ts';
+import { until } from '../until.ts';
 
 /** A disk that is full whenever `full` says so, before or after the rows were written. */
 class FillingStore extends SqliteStore {
@@ -160,7 +161,7 @@ test('a space nobody uses leaves memory, and is whole when someone comes', async
 	await client.untilSynced();
 	expect(relay.hotSpaces).toBe(1);
 	now += 6000;
-	await vi.waitFor(() => expect(relay.hotSpaces).toBe(0), { timeout: 3000 });
+	await until(() => expect(relay.hotSpaces).toBe(0));
 	client.give([ada.say(space, 'words.written', { text: 'Toujours là' })]);
 	await client.untilEntries(2);
 	expect(relay.connections).toBe(1);
@@ -177,7 +178,7 @@ test('something is said every 20 s, and who no longer answers is let go', async 
 	now += 20_000;
 	await client.until(() => client.received === before + 3);
 	client.drop();
-	await vi.waitFor(() => expect(relay.connections).toBe(0));
+	await until(() => expect(relay.connections).toBe(0));
 });
 
 /** A disk that fails one commit and is well again. */

@@ -1,8 +1,9 @@
 import ical from 'node-ical';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { idFrom, type FactKey } from '../../src/lib/domain/ids.ts';
 import { Board, range, weekly } from './board.ts';
 import { relayHere } from './here.ts';
+import { until } from '../until.ts';
 
 /** A Wednesday of the season 2026-2027. */
 const NOW = Date.UTC(2026, 10, 25, 10);
@@ -125,7 +126,7 @@ test('what nobody asks for leaves nothing in memory, and is folded once per numb
 	expect(relay.hotSpaces).toBe(1);
 	await board.close();
 	now += 10 * 60_000;
-	await vi.waitFor(() => expect(relay.hotSpaces).toBe(0), { timeout: 10_000 });
+	await until(() => expect(relay.hotSpaces).toBe(0));
 	// What a calendar has already is said without taking the space up again.
 	expect((await calendar(relay.url, path, { 'if-none-match': etag })).status).toBe(304);
 	expect(relay.hotSpaces).toBe(0);

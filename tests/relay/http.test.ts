@@ -10,6 +10,7 @@ import { Client } from '../../sync-server/testing/client.ts';
 import { Device } from '../../sync-server/testing/device.ts';
 import { foundSpace, join, newSecret, post } from '../../sync-server/testing/post.ts';
 import { newDataDir, relayHere } from './here.ts';
+import { until } from '../until.ts';
 
 function builtApp(): string {
 	const dir = newDataDir();
@@ -142,7 +143,7 @@ test('a request is logged by its route, without address, space, ticket or what w
 	const client = Client.join(url, space, ada);
 	await client.untilSynced();
 	await client.close();
-	await vi.waitFor(() => expect(lines).toHaveLength(4));
+	await until(() => expect(lines).toHaveLength(4));
 	expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
 		{ method: 'POST', route: '/api/spaces', status: 201 },
 		{ method: 'GET', route: 'app', status: 200 },

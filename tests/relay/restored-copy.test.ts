@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import type { SpaceId } from '../../src/lib/domain/ids.ts';
 import type { Device as Phone } from '../../src/lib/engine/device.ts';
@@ -9,6 +9,7 @@ import { Client } from '../../sync-server/testing/client.ts';
 import { Device } from '../../sync-server/testing/device.ts';
 import { foundSpace } from '../../sync-server/testing/post.ts';
 import { onPageOf, relayHere } from './here.ts';
+import { until } from '../until.ts';
 
 const asPhone = (device: Device): Phone => ({
 	id: device.id,
@@ -58,7 +59,7 @@ test('[R1] a copy restored on a new phone gives nothing back: the relay doesn’
 	const { space, client } = await village();
 	const { opened, states } = link(space, new Device(), restored(client.log));
 	opened.open(undefined);
-	await vi.waitFor(() =>
+	await until(() =>
 		expect(opened.state).toMatchObject({ at: 'refused', refusal: { type: 'NotMember' } })
 	);
 	expect(states).not.toContain('returning');
@@ -69,7 +70,7 @@ test('[R1] what a lost phone had founded and never brought is brought for it, by
 	const { space, sealed } = new Device().founding();
 	const { opened, states } = link(space, new Device(), new Y.Doc());
 	opened.open(sealed);
-	await vi.waitFor(() =>
+	await until(() =>
 		expect(opened.state).toMatchObject({ at: 'refused', refusal: { type: 'NotMember' } })
 	);
 	expect(states).not.toContain('returning');

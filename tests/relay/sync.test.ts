@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { idFrom, type AssociationId, type SpaceId } from '../../src/lib/domain/ids.ts';
 import { readLog } from '../../src/lib/register/log.ts';
 import { keyOf } from '../../src/lib/register/text.ts';
@@ -8,6 +8,7 @@ import { foundSpace, join, newSecret, post } from '../../sync-server/testing/pos
 import { stockProvider } from '../../sync-server/testing/stock.ts';
 import { CLOSE } from '../../sync-server/wire/close.ts';
 import { relayHere } from './here.ts';
+import { until } from '../until.ts';
 
 const named = (name: string) => ({ name });
 
@@ -16,11 +17,11 @@ test('a stock provider with a valid ticket reads the log and has its envelopes t
 	const ada = new Device();
 	const space = await foundSpace(url, ada);
 	const { doc, provider } = stockProvider(url, space, ada.ticket(space));
-	await vi.waitFor(() => expect(readLog(doc)).toHaveLength(1));
+	await until(() => expect(readLog(doc)).toHaveLength(1));
 
 	const fact = ada.say(space, 'association.added', named('Foyer rural'));
 	doc.getMap('facts').set(keyOf(fact.text), { ...fact });
-	await vi.waitFor(() => expect(readLog(doc)).toHaveLength(2));
+	await until(() => expect(readLog(doc)).toHaveLength(2));
 	expect(readLog(doc)[1]?.text).toBe(fact.text);
 	provider.destroy();
 });
@@ -34,7 +35,7 @@ test('what a stock provider wrote while away is taken when it connects', async (
 	const fact = ada.say(space, 'association.added', named('Foyer rural'));
 	doc.getMap('facts').set(keyOf(fact.text), { ...fact });
 	provider.connect();
-	await vi.waitFor(() => expect(readLog(doc).map(({ text }) => text)).toContain(fact.text));
+	await until(() => expect(readLog(doc).map(({ text }) => text)).toContain(fact.text));
 	provider.destroy();
 });
 

@@ -1,13 +1,13 @@
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { BookingId, SpaceId } from '../domain/ids.ts';
 import type { LocalDateTime } from '../domain/time/types.ts';
 import { db } from '../store/db.ts';
 import type { ExampleSpace } from './inputs.ts';
 import { send } from './send.ts';
 import { startEngine } from './start.ts';
+import { until } from '../../../tests/until.ts';
 
 const local = (text: string) => text as LocalDateTime;
-const until = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 8000, interval: 20 });
 
 beforeAll(() => startEngine());
 afterEach(async () => {

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openChannel } from './channel.ts';
 import { startEngine } from './start.ts';
+import { until } from '../../../tests/until.ts';
 
 /** A frozen tab's engine: it holds the lock and answers nobody. */
 const FROZEN = `
@@ -19,7 +20,7 @@ test('a visible tab takes the engine over from one that does not answer for a se
 	});
 	channel.say({ type: 'ask' });
 	startEngine();
-	await vi.waitFor(() => expect(answers).toBeGreaterThan(0), { timeout: 10_000, interval: 20 });
+	await until(() => expect(answers).toBeGreaterThan(0));
 	const { held } = await navigator.locks.query();
 	expect(held?.filter(({ name }) => name === 'la-remise/engine')).toHaveLength(1);
 	channel.close();

@@ -1,7 +1,8 @@
 import { flushSync } from 'svelte';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { db } from './db.ts';
 import { live } from './live.svelte.ts';
+import { until } from '../../../tests/until.ts';
 
 /** The database is shared with whatever else this browser has run. */
 const own = () => db.settings.where('name').startsWith('live/');
@@ -18,9 +19,9 @@ test('what is read after a wait of another kind is followed as well', async () =
 		settings = live(() => count(), -1);
 	});
 	flushSync();
-	await vi.waitFor(() => expect(settings?.current).toBe(0));
+	await until(() => expect(settings?.current).toBe(0));
 	await db.settings.put({ name: 'live/one', value: 1 });
-	await vi.waitFor(() => expect(settings?.current).toBe(1));
+	await until(() => expect(settings?.current).toBe(1));
 	close();
 });
 
@@ -46,21 +47,21 @@ test('what nobody looks at is asked for once, and again when it is looked at aft
 		others = live(() => own().count(), -1);
 	});
 	flushSync();
-	await vi.waitFor(() => expect(others?.current).toBe(0));
+	await until(() => expect(others?.current).toBe(0));
 	expect(asked).toBe(0);
 	wanted = true;
 	flushSync();
-	await vi.waitFor(() => expect(settings?.ready).toBe(true));
+	await until(() => expect(settings?.ready).toBe(true));
 	await db.settings.put({ name: 'live/one', value: 1 });
-	await vi.waitFor(() => expect(others?.current).toBe(1));
+	await until(() => expect(others?.current).toBe(1));
 	await db.settings.put({ name: 'live/two', value: 1 });
-	await vi.waitFor(() => expect(others?.current).toBe(2));
+	await until(() => expect(others?.current).toBe(2));
 	expect([settings?.current, asked]).toEqual([0, 1]);
 	shown = true;
 	flushSync();
-	await vi.waitFor(() => expect(settings?.current).toBe(2));
+	await until(() => expect(settings?.current).toBe(2));
 	await db.settings.put({ name: 'live/three', value: 1 });
-	await vi.waitFor(() => expect(settings?.current).toBe(3));
+	await until(() => expect(settings?.current).toBe(3));
 	close();
 	closeOthers();
 });

@@ -59,5 +59,5 @@ test('segments are radio buttons: one choice, arrows move it', async () => {
 	(once.element() as HTMLElement).focus();
 	await userEvent.keyboard('{ArrowRight}');
 	await expect.element(page.getByRole('radio', { name: 'Chaque semaine' })).toBeChecked();
-	expect(seen).toEqual(['weekly']);
+	await expect.poll(() => seen).toEqual(['weekly']);
 });

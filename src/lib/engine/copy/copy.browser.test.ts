@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { idFrom, type SpaceId } from '../../domain/ids.ts';
 import type { LocalDateTime } from '../../domain/time/types.ts';
 import type { SpaceRow } from '../../store/rows.ts';
@@ -21,9 +21,9 @@ import { startEngine } from '../start.ts';
 import { openReplica } from '../worker/replica.ts';
 import { entryOf, spaceOf } from './contents.ts';
 import { keptLog } from './kept-log.ts';
+import { until } from '../../../../tests/until.ts';
 
 const local = (text: string) => text as LocalDateTime;
-const until = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 8000, interval: 20 });
 
 beforeAll(() => startEngine());
 afterEach(async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import {
 	idFrom,
 	type DeviceId,
@@ -23,8 +23,7 @@ import { errand, send } from '../send.ts';
 import { startEngine } from '../start.ts';
 import { openReplica } from '../worker/replica.ts';
 import { bundleBytes, createGathering, verifyBundle, type Bundle } from './bundle.ts';
-
-const until = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 8000, interval: 20 });
+import { until } from '../../../../tests/until.ts';
 
 beforeAll(() => startEngine());
 afterEach(async () => {

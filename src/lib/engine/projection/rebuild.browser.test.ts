@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { ResourceId, SpaceId } from '../../domain/ids.ts';
 import type { LocalDate, LocalDateTime } from '../../domain/time/types.ts';
 import { db } from '../../store/db.ts';
@@ -8,9 +8,9 @@ import { run } from '../command/run.ts';
 import type { CommandName, Done, Input } from '../commands.ts';
 import { runEngine } from '../worker/engine.ts';
 import { dropRecord, readRecord } from './record.ts';
+import { until } from '../../../../tests/until.ts';
 
 const local = (text: string) => text as LocalDateTime;
-const until = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 8000, interval: 20 });
 
 /** The engine in this very page, so that it can be stopped. */
 function startHere(): () => Promise<void> {

@@ -1,10 +1,11 @@
 import { liveQuery } from 'dexie';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { idFrom, type FactKey, type Nonce, type SpaceId } from '../../domain/ids.ts';
 import { db } from '../../store/db.ts';
 import type { OutboxRow } from '../../store/rows.ts';
 import { EpochLost, inEpoch, nextEpoch } from './epoch.ts';
 import { markSent, moveRoomToDrawer, moveToDrawer, readOutbox } from './outbox.ts';
+import { until } from '../../../../tests/until.ts';
 
 const space = idFrom<SpaceId>('space'.padEnd(22, '-'));
 const row = (name: string): OutboxRow => ({
@@ -62,10 +63,10 @@ test('[R3] what an engine wrote and did not live to tell is shown once another b
 	const screen = liveQuery(() => readOutbox(space)).subscribe((rows) => {
 		shown = rows.map(({ entity }) => entity);
 	});
-	await vi.waitFor(() => expect(shown).toEqual([]));
+	await until(() => expect(shown).toEqual([]));
 	await writeUntold(row('one'));
 	await beginElsewhere();
-	await vi.waitFor(() => expect(shown).toEqual(['one']));
+	await until(() => expect(shown).toEqual(['one']));
 	screen.unsubscribe();
 });
 

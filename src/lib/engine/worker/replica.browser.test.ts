@@ -1,10 +1,11 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { appendToLog, logLength, readLog } from '../../register/log.ts';
 import { deleteDatabase } from '../replica-names.ts';
 import { readBack } from './read-back.ts';
 import { openReplica } from './replica.ts';
+import { until } from '../../../../tests/until.ts';
 
 const names: string[] = [];
 const fresh = (): string => {
@@ -93,7 +94,7 @@ test('many small updates are written as one when the copy is opened', async () =
 	const again = await openReplica(name);
 	expect(logLength(again.doc)).toBe(300);
 	await again.close();
-	await vi.waitFor(async () => expect(await updatesIn(name)).toBeLessThan(20));
+	await until(async () => expect(await updatesIn(name)).toBeLessThan(20));
 	const third = await openReplica(name);
 	expect(Y.encodeStateVector(third.doc)).toEqual(Y.encodeStateVector(doc));
 	await third.close();

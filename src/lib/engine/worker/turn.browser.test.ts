@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { takeTurns } from './turn.ts';
+import { until } from '../../../../tests/until.ts';
 
 /** A frozen tab: its worker holds the lock and never comes to hear that it lost it. */
 const FROZEN = `
@@ -19,6 +20,13 @@ function freeze(lock: string): Promise<Worker> {
 const stopped = (signal: AbortSignal): Promise<void> =>
 	new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
 
+/** Somebody has lined up for the lock behind its holder. */
+const waits = (lock: string): Promise<void> =>
+	until(async () => {
+		const { pending } = await navigator.locks.query();
+		expect(pending?.some(({ name }) => name === lock)).toBe(true);
+	});
+
 test('of two engines one runs; when it is done the other takes its turn', async () => {
 	const lock = crypto.randomUUID();
 	const order: string[] = [];
@@ -29,16 +37,17 @@ test('of two engines one runs; when it is done the other takes its turn', async 
 			finish = resolve;
 		});
 	});
-	await vi.waitFor(() => expect(order).toEqual(['first']));
+	await until(() => expect(order).toEqual(['first']));
 	takeTurns(lock, (signal) => {
 		order.push('second');
 		return stopped(signal);
 	});
+	await waits(lock);
 	const state = await navigator.locks.query();
 	expect(state.held?.filter(({ name }) => name === lock)).toHaveLength(1);
 	expect(order).toEqual(['first']);
 	finish();
-	await vi.waitFor(() => expect(order).toEqual(['first', 'second']));
+	await until(() => expect(order).toEqual(['first', 'second']));
 });
 
 test('a lock is stolen from one that no longer answers', async () => {
@@ -49,14 +58,13 @@ test('a lock is stolen from one that no longer answers', async () => {
 		runs += 1;
 		return stopped(signal);
 	});
-	await vi.waitFor(async () => {
-		const { pending } = await navigator.locks.query();
-		expect(pending?.some(({ name }) => name === lock)).toBe(true);
-	});
+	await waits(lock);
 	expect(runs).toBe(0);
 	turns.steal();
-	await vi.waitFor(() => expect(runs).toBe(1));
+	await until(() => expect(runs).toBe(1));
 	turns.steal();
+	// Answered after whatever was asked of the lock before.
+	await navigator.locks.query();
 	expect(runs).toBe(1);
 	frozen.terminate();
 });
@@ -70,14 +78,14 @@ test('who is robbed stops, and lines up again', async () => {
 		await stopped(signal);
 		ended += 1;
 	});
-	await vi.waitFor(() => expect(runs).toBe(1));
+	await until(() => expect(runs).toBe(1));
 	let giveBack = (): void => undefined;
 	const held = new Promise<void>((resolve) => {
 		giveBack = resolve;
 	});
 	const robbery = navigator.locks.request(lock, { steal: true }, () => held);
-	await vi.waitFor(() => expect(ended).toBe(1));
+	await until(() => expect(ended).toBe(1));
 	giveBack();
 	await robbery;
-	await vi.waitFor(() => expect(runs).toBe(2), { timeout: 3000 });
+	await until(() => expect(runs).toBe(2));
 });

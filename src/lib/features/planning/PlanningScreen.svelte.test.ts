@@ -8,6 +8,7 @@ import { season } from '../booking/testing/season.ts';
 import Stage from '../booking/testing/Stage.svelte';
 import { village, VILLAGE_NOW } from '../booking/testing/village.ts';
 import PlanningScreen from './PlanningScreen.svelte';
+import { until } from '../../../../tests/until.ts';
 
 overwriteGetLocale(() => 'fr');
 
@@ -55,7 +56,7 @@ test('the address asks for a day, and a filter leaves what it names', async () =
 	await expect.element(heading('Répétition de la chorale')).toBeVisible();
 	await expect.element(page.getByText('Vide-grenier')).not.toBeInTheDocument();
 	await page.getByRole('button', { name: 'Aujourd’hui' }).click();
-	expect(go).toHaveBeenLastCalledWith('?miennes=1');
+	await expect.poll(() => go).toHaveBeenLastCalledWith('?miennes=1');
 });
 
 test('with a season of thousands only a page is read; more come on both sides, in their place', async () => {
@@ -63,14 +64,14 @@ test('with a season of thousands only a page is read; more come on both sides, i
 	await open('jour=2027-02-10');
 	await expect.element(heading(/10 février/)).toBeVisible();
 	// They come a few at a time, until all that was read stands: a page is whole days, of eleven each.
-	await vi.waitFor(() => expect(rows()).toBe(33), { timeout: 5000 });
+	await until(() => expect(rows()).toBe(33));
 	const few = rows();
 	expect(few).toBeLessThan(140);
 	await page.getByRole('button', { name: 'Voir les jours d’avant' }).click();
 	await expect.element(heading(/9 février/)).toBeInTheDocument();
 	// Coming into view is enough; who moves by keys presses it.
 	page.getByRole('button', { name: 'Voir la suite' }).element().scrollIntoView();
-	await vi.waitFor(() => expect(rows()).toBeGreaterThan(few + 40), { timeout: 5000 });
+	await until(() => expect(rows()).toBeGreaterThan(few + 40));
 });
 
 test('a view one taps is there before the address says so, with the day and the filter at hand', async () => {
@@ -82,7 +83,5 @@ test('a view one taps is there before the address says so, with the day and the 
 	await expect.element(month).toHaveAttribute('aria-current', 'page');
 	await expect.element(page.getByRole('link', { name: /^dimanche 13 juin/ })).toBeVisible();
 	await expect.element(heading('Répétition de la chorale')).not.toBeInTheDocument();
-	await vi.waitFor(() =>
-		expect(turn).toHaveBeenLastCalledWith('?vue=mois&jour=2027-06-13&miennes=1')
-	);
+	await until(() => expect(turn).toHaveBeenLastCalledWith('?vue=mois&jour=2027-06-13&miennes=1'));
 });

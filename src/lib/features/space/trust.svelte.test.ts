@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Component } from 'svelte';
 import { render } from 'vitest-browser-svelte';
@@ -16,8 +16,8 @@ import MembersPage from './MembersPage.svelte';
 import RecoveryPage from './RecoveryPage.svelte';
 import { secondKeyLater } from './second-key.ts';
 import Host from './testing/Host.svelte';
+import { until } from '../../../../tests/until.ts';
 
-const until = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 8000, interval: 20 });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 let space: SpaceId;
@@ -126,6 +126,8 @@ test('a recovery sheet is written once it is printed, and only its hash', async 
 	expect((await lastFact())?.kind).not.toBe('recovery.made');
 	await button('C’est imprimé : mettre en service').click();
 	const made = await untilFact('recovery.made');
+	// Once, and not before it was said to be printed.
+	expect((await writtenIn(space)).filter(({ kind }) => kind === 'recovery.made')).toEqual([made]);
 	expect(JSON.stringify(made)).not.toContain(code?.[0].replace(/\s/g, ''));
 	await expect
 		.element(page.getByText(/En service depuis le .*, préparée par Odette/))

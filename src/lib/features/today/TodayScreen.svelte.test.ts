@@ -11,6 +11,7 @@ import { bookingRow, clearAll, fill, range, SPACE } from '../booking/testing/row
 import Stage from '../booking/testing/Stage.svelte';
 import { BOOKINGS, RESOURCES, village, VILLAGE_NOW } from '../booking/testing/village.ts';
 import TodayScreen from './TodayScreen.svelte';
+import { until } from '../../../../tests/until.ts';
 
 overwriteGetLocale(() => 'fr');
 
@@ -25,8 +26,6 @@ afterEach(async () => {
 const answer = () => import('../booking/page/AnswerSheet.svelte');
 const open = () => render(Stage, { screen: TodayScreen, given: { answer } });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
-/** On disk: a busy machine's first write may take more than vitest's one second. */
-const until = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 8000 });
 
 test('[BK12] what is late says since when, who has it, who counts on it and whom to call', async () => {
 	await fill(db, village());
@@ -259,6 +258,7 @@ test('each sheet of this screen, and the screen of an empty space, is open to al
 		.toBeVisible();
 	expect(await faultsInBothLights(), 'settle').toEqual([]);
 	await sheet().getByRole('button', { name: 'Refuser : Repas des aînés' }).click();
+	await expect.element(sheet().getByRole('textbox', { name: /Pourquoi/ })).toBeVisible();
 	expect(await faultsInBothLights(), 'settle by a no').toEqual([]);
 	await button('Fermer').click();
 	await button('Autre date : Petite salle').click();

@@ -14,6 +14,7 @@ import { bookingRow, claimRows, clearAll, fill, itemRow, range, SPACE } from '..
 import Stage from '../testing/Stage.svelte';
 import { BOOKINGS, RESOURCES, village, VILLAGE_NOW } from '../testing/village.ts';
 import BookingScreen from './BookingScreen.svelte';
+import { until } from '../../../../../tests/until.ts';
 
 overwriteGetLocale(() => 'fr');
 
@@ -99,7 +100,7 @@ test('[BK8] [RS5] what a closure cuts into says why and when, and is kept despit
 		.toHaveAttribute('href', expect.stringContaining('Travaux%20de%20toiture'));
 	await button(/^Maintenir malgré la fermeture/).click();
 	await button('C’est réglé').click();
-	await vi.waitFor(async () =>
+	await until(async () =>
 		expect((await writtenIn(SPACE)).map((fact) => fact.kind)).toEqual(['booking.settled'])
 	);
 });
@@ -136,7 +137,7 @@ test('[BK8] [RS2] [RS3] what lost units of a part cut into says which and how ma
 test('[BK8] a yes names the wish that was judged', async () => {
 	await open(BOOKINGS.ask);
 	await button('Confirmer').click();
-	await vi.waitFor(async () => {
+	await until(async () => {
 		const [fact] = await writtenIn(SPACE);
 		expect(fact?.kind).toBe('booking.confirmed');
 		expect(fact?.body).toMatchObject({ wish: bookingRow(BOOKINGS.ask).wish.key });
@@ -149,7 +150,7 @@ test('[R1] a withdrawal can be undone for ten seconds, and then nothing was writ
 	await expect.element(page.getByText('Réservation annulée')).toBeVisible();
 	expect((await writtenIn(SPACE)).map((fact) => fact.kind)).toEqual(['booking.withdrawn']);
 	await button('Rétablir').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toEqual([]));
+	await until(async () => expect(await writtenIn(SPACE)).toEqual([]));
 });
 
 test('[R3] an unsent booking says where it is and no more than this phone knows', async () => {
@@ -194,7 +195,7 @@ test('[BK12] a return is noted with how many and a word on the condition', async
 	await button('Noter le retour').click();
 	await page.getByLabelText(/Un mot sur l’état/).fill('Une sardine manque');
 	await button('Enregistrer le retour').click();
-	await vi.waitFor(async () => {
+	await until(async () => {
 		const fact = (await writtenIn(SPACE)).find(({ kind }) => kind === 'handover.noted');
 		expect(fact?.body).toMatchObject({ way: 'back', quantity: 1 });
 	});
@@ -206,7 +207,7 @@ test('[BK12] the keys go to someone by name, with the things', async () => {
 	await page.getByText('Les clés aussi').click();
 	await page.getByLabelText(/^À qui/).selectOptions('Mme Roques');
 	await button('Enregistrer la remise').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(3));
+	await until(async () => expect(await writtenIn(SPACE)).toHaveLength(3));
 	const [first, second] = await writtenIn(SPACE);
 	expect(first).toMatchObject({
 		kind: 'handover.noted',
@@ -280,7 +281,7 @@ test('[BK10] a repeat says its rule and its dates; one is moved without the othe
 	await button('Changer l’horaire').click();
 	await page.getByLabelText('Premier jour').fill('2027-06-22');
 	await button('Enregistrer le changement').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	await until(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
 	const [moved] = await writtenIn(SPACE);
 	expect(moved?.body).toMatchObject({
 		occurrences: { set: [{ id: '2', range: { start: '2027-06-22T20:00' }, holiday: 'none' }] }
@@ -308,14 +309,14 @@ test('[BK8] [BK10] a steward answers for one date of a repeat, or for one of its
 	await page.getByText('Cette date', { exact: true }).click();
 	await page.getByRole('checkbox', { name: 'Grande salle' }).click();
 	await button('Confirmer').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	await until(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
 	await page.getByText('Les 3 dates').click();
 	await page.getByRole('checkbox', { name: 'Grande salle' }).click();
 	await page.getByRole('checkbox', { name: 'Petite salle' }).click();
 	await button('Refuser').click();
 	await page.getByLabelText(/Pourquoi/).fill('Le parquet est reverni.');
 	await button('Refuser la demande').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(3));
+	await until(async () => expect(await writtenIn(SPACE)).toHaveLength(3));
 	const [yes, , no] = await writtenIn(SPACE);
 	const line = row.items[0]?.line;
 	expect(yes).toMatchObject({
@@ -357,7 +358,7 @@ test('[BK10] one date is dropped, or it and the later ones', async () => {
 	await button('Annuler cette date').click();
 	await expect.element(page.getByText('Annulation notée')).toBeVisible();
 	await button('Annuler celle‑ci et les suivantes').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(2));
+	await until(async () => expect(await writtenIn(SPACE)).toHaveLength(2));
 	expect((await writtenIn(SPACE)).map((fact) => fact.body)).toEqual([
 		{ occurrences: ['2'] },
 		{ occurrences: ['2', '3'] }
@@ -396,7 +397,7 @@ test('[BK8] [BK11] who may change what others asked proposes all the same, and i
 	await button('Changer l’horaire').click();
 	await page.getByLabelText('Premier jour').fill('2027-06-21');
 	await button('Enregistrer le changement').click();
-	await vi.waitFor(async () =>
+	await until(async () =>
 		expect((await writtenIn(SPACE)).map((fact) => fact.kind)).toEqual([
 			'booking.proposed',
 			'booking.changed'
@@ -422,7 +423,7 @@ test('[BK6] a proposal is accepted in one tap, as a change of the booking', asyn
 	await expect.element(page.getByText('Mme Roques propose autre chose')).toBeVisible();
 	await expect.element(page.getByText(/Dimanche 13.juin, 17.h.–.20.h/)).toBeVisible();
 	await button('Accepter').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	await until(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
 	expect((await writtenIn(SPACE))[0]).toMatchObject({
 		kind: 'booking.changed',
 		body: { occurrences: { set: [{ id: '1', range: { start: '2027-06-13T17:00' } }] } }
@@ -450,7 +451,7 @@ test('[BK8] [BK3] a quantity is shared with what others leave, and nothing chang
 	await expect.element(page.getByRole('alert')).toBeVisible();
 	await group('Fête du quartier').fill('6');
 	await button('Proposer ce partage').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(4));
+	await until(async () => expect(await writtenIn(SPACE)).toHaveLength(4));
 	const facts = await writtenIn(SPACE);
 	expect(facts.map((fact) => [fact.kind, fact.about])).toEqual([
 		['words.written', undefined],
@@ -499,7 +500,7 @@ test('[BK15] an open booking says what remains; one joins with some places', asy
 	await open(BOOKINGS.fair);
 	await expect.element(page.getByText('4 places restent')).toBeVisible();
 	await button('S’inscrire').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	await until(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
 	const [joined] = await writtenIn(SPACE);
 	expect(joined).toMatchObject({
 		kind: 'booking.joined',
@@ -532,7 +533,7 @@ test('[RS9] which unit goes is chosen on the page; one that is away meanwhile sa
 		.not.toBeChecked();
 	await page.getByText('Bleu').click();
 	await button('Enregistrer ce choix').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	await until(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
 	const [assigned] = await writtenIn(SPACE);
 	expect(assigned).toMatchObject({ kind: 'units.assigned', body: { units: [units[1]?.id] } });
 });
@@ -551,6 +552,7 @@ test('a clash, a no, a move, a handover and a withdrawal are open to all in both
 	const keys = await open(BOOKINGS.mounting);
 	await button('Noter la remise').click();
 	await page.getByText('Les clés aussi').click();
+	await expect.element(page.getByLabelText(/^À qui/)).toBeVisible();
 	expect(await faultsInBothLights(), 'a handover').toEqual([]);
 	await keys.unmount();
 	await open(BOOKINGS.board);
@@ -570,7 +572,7 @@ test('the page has its own title from the first moment, not that of the page bef
 	watch.observe(document.head, { subtree: true, childList: true, characterData: true });
 	await open(BOOKINGS.board);
 	await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
-	await vi.waitFor(() => expect(document.title).toMatch(/^Conseil d’administration/));
+	await until(() => expect(document.title).toMatch(/^Conseil d’administration/));
 	watch.disconnect();
 	expect(titles[0]).toMatch(/^Réservation –/);
 });
