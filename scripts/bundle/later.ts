@@ -16,6 +16,7 @@ const LATER = [
 	'/src/lib/features/paper/',
 	'/src/lib/features/received/',
 	'/src/lib/features/rules/',
+	'/src/lib/features/today/Besides.svelte',
 	'/src/lib/features/welcome/RecoverSpace.svelte',
 	'/src/lib/store/received.ts',
 	'/src/lib/features/inventory/BulkPage.svelte',

@@ -2,12 +2,22 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
+import type { HandoverId } from '../../domain/ids.ts';
 import { writtenIn } from '../../engine/testing/written.ts';
 import { db } from '../../store/db.ts';
+import { needsOf } from '../../store/needs.ts';
 import { faultsInBothLights } from '../../../../tests/looks/axe.ts';
 import '../../ui/tokens.css';
 import '../../ui/ui.css';
-import { bookingRow, clearAll, fill, range, SPACE } from '../booking/testing/rows.ts';
+import {
+	bookingRow,
+	clearAll,
+	contact,
+	fill,
+	instant,
+	range,
+	SPACE
+} from '../booking/testing/rows.ts';
 import Stage from '../booking/testing/Stage.svelte';
 import { BOOKINGS, RESOURCES, village, VILLAGE_NOW } from '../booking/testing/village.ts';
 import TodayScreen from './TodayScreen.svelte';
@@ -38,6 +48,15 @@ test('[BK12] what is late says since when, who has it, who counts on it and whom
 		.toHaveAttribute('href', 'tel:0639984567');
 });
 
+test('[BK12] who counts on what is late goes from its card as soon as they no longer do', async () => {
+	await fill(db, village());
+	await open();
+	await expect.element(page.getByText(/Kermesse de l’école.*l’attend/)).toBeVisible();
+	const { fair } = BOOKINGS;
+	await db.claims.where('booking').equals(fair.booking).delete();
+	await expect.element(page.getByText(/l’attend/)).not.toBeInTheDocument();
+});
+
 test('[BK12] one tap notes the whole return, and it can be undone', async () => {
 	await fill(db, village());
 	await open();
@@ -62,6 +81,71 @@ test('[BK12] a return that has already left the phone is undone by the opposite'
 		const facts = await writtenIn(SPACE);
 		expect(facts.map((fact) => fact.body)).toMatchObject([{ way: 'out', quantity: 1 }]);
 	});
+});
+
+/** The keys of the marquee's shed, given with it; and those of the hall, given this afternoon. */
+async function giveKeys(to = BOOKINGS.mounting.contact) {
+	if (!to) throw new Error('nobody');
+	await fill(db, village());
+	const out = [
+		{ row: BOOKINGS.tent, when: '2027-06-10T08:10' },
+		{ row: BOOKINGS.mounting, when: '2027-06-11T14:05' }
+	];
+	for (const { row, when } of out) {
+		const [item] = row.items;
+		if (!item) throw new Error('no item');
+		await db.occurrences.put({ ...row, out: 1, needs: needsOf({ ...row, out: 1 }) });
+		const handover = {
+			id: `${row.booking}-out` as HandoverId,
+			way: 'out' as const,
+			line: item.line,
+			occurrence: item.occurrence,
+			quantity: 1,
+			keys: true,
+			person: to.id,
+			personName: to.name,
+			when: instant(when),
+			byName: 'Odile Pons',
+			text: undefined
+		};
+		await db.bookings.put(bookingRow(row, { handovers: [handover] }));
+	}
+}
+const holders = () => page.getByRole('region', { name: 'Qui a les clés' });
+
+test('[BK12] who has the keys is said once, of what, since when and whom to call', async () => {
+	await giveKeys();
+	await open();
+	await expect.element(holders().getByRole('heading', { name: 'Julien Marty' })).toBeVisible();
+	expect(holders().getByRole('heading', { level: 3 }).elements()).toHaveLength(1);
+	await expect
+		.element(holders().getByRole('link', { name: 'Grande salle' }))
+		.toHaveAttribute('href', expect.stringContaining(BOOKINGS.mounting.booking));
+	await expect.element(holders().getByText(/Fête du livre.*remises hier à 8.h.10/)).toBeVisible();
+	await expect.element(holders().getByText(/Montage.*remises à 14.h.05/)).toBeVisible();
+	await expect
+		.element(holders().getByRole('link', { name: 'Appeler Julien Marty' }))
+		.toHaveAttribute('href', 'tel:0639983310');
+	await expect
+		.element(holders().getByRole('link', { name: 'SMS Julien Marty' }))
+		.toHaveAttribute('href', expect.stringContaining('Grande%20salle'));
+	expect(await faultsInBothLights()).toEqual([]);
+});
+
+test('[BK12] keys come off with the return; my own need no call', async () => {
+	await giveKeys(contact('Odile Pons', '06 39 98 12 34'));
+	await open();
+	await expect.element(holders().getByRole('heading', { name: 'Vous' })).toBeVisible();
+	expect(
+		holders()
+			.getByRole('link', { name: /Appeler/ })
+			.elements()
+	).toEqual([]);
+	const { mounting, tent } = BOOKINGS;
+	for (const row of [mounting, tent]) {
+		await db.occurrences.put({ ...row, out: 1, back: 1, needs: [] });
+	}
+	await expect.element(holders()).not.toBeInTheDocument();
 });
 
 test('a space with no booking yet shows three steps', async () => {
