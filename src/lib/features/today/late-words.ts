@@ -13,10 +13,11 @@ export function lateSince(end: LocalDateTime, today: LocalDate): string {
 	return m.booking_late_since_day({ day: formatDate(dateOf(end)) });
 }
 
-/** "demain à 9 h", "samedi 19 juin à 9 h": when the next borrower counts on it. */
+/** "demain à 9 h", "samedi 19 juin à 9 h": from when the next borrower counts on it, or has since. */
 export function expectedWhen(from: Instant, today: LocalDate, zone: Zone): string {
 	const local = localOf(from, zone);
 	const date = dateOf(local);
-	const day = daysBetween(today, date) <= 1 ? formatRelativeDay(date, today) : formatDay(date);
+	const day =
+		Math.abs(daysBetween(today, date)) <= 1 ? formatRelativeDay(date, today) : formatDay(date);
 	return m.booking_day_at({ day, time: formatTime(local) });
 }

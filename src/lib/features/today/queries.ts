@@ -3,8 +3,9 @@ import type { BookingId, ResourceId, SpaceId } from '../../domain/ids.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time/types.ts';
 import { startOfDay } from '../../domain/time/zoned.ts';
 import { db } from '../../store/db.ts';
+import type { Awaiting } from '../../store/late.ts';
 import { needKey } from '../../store/needs.ts';
-import type { ClaimRow, OccurrenceRow, ResourceRow } from '../../store/rows.ts';
+import type { OccurrenceRow, ResourceRow } from '../../store/rows.ts';
 import type ConfirmCard from './ConfirmCard.svelte';
 
 /** Enough to fill the three days announced, even in the busiest space. */
@@ -24,7 +25,7 @@ export type Needy = {
 	readonly rows: readonly OccurrenceRow[];
 	readonly resources: ReadonlyMap<ResourceId, ResourceRow>;
 	/** By late occurrence: the next who counts on what is out. */
-	readonly expected: ReadonlyMap<string, ClaimRow>;
+	readonly expected: ReadonlyMap<string, Awaiting>;
 	/** Where something is to be confirmed: most people decide on nothing. */
 	readonly toConfirm: ToDecide | undefined;
 };
@@ -49,12 +50,8 @@ export async function readNeedy(space: SpaceId, now: Instant): Promise<Needy> {
 	for (const row of await db.resources.bulkGet([...ids])) {
 		if (row !== undefined) resources.set(row.id, row);
 	}
-	const expected = new Map<string, ClaimRow>();
-	for (const row of rows) {
-		if (row.out <= row.back || row.to > now) continue;
-		const next = await nextBorrower(space, row, now);
-		if (next !== undefined) expected.set(row.id, next);
-	}
+	const late = rows.some((row) => row.out > row.back && row.to <= now);
+	const expected = late ? await readExpected(space, now) : NO_NEEDY.expected;
 	const confirm = needKey(space, 'confirm');
 	const asking = rows.filter(({ needs }) => needs.includes(confirm)).map(({ booking }) => booking);
 	const toConfirm = asking.length > 0 ? await readToDecide(asking) : undefined;
@@ -68,17 +65,10 @@ async function readToDecide(asking: readonly BookingId[]): Promise<ToDecide> {
 	return { Card, notes: new Map(notes) };
 }
 
-async function nextBorrower(
-	space: SpaceId,
-	row: OccurrenceRow,
-	now: Instant
-): Promise<ClaimRow | undefined> {
-	const keys = row.items.map((item) => [space, item.resource]);
-	const claims = await db.claims.where('[space+resource]').anyOf(keys).toArray();
-	return claims
-		.filter((claim) => claim.booking !== row.booking && claim.span.from > now)
-		.filter((claim) => claim.standing === 'held' || claim.standing === 'confirmed')
-		.toSorted((a, b) => a.span.from - b.span.from)[0];
+async function readExpected(space: SpaceId, now: Instant): Promise<Needy['expected']> {
+	// Dexie goes on following what is read after a promise that isn't its own once it is wrapped so.
+	const { readAwaited } = await Promise.resolve(import('../../store/late.ts'));
+	return readAwaited(space, now);
 }
 
 export type Beginning = {

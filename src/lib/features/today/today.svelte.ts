@@ -1,11 +1,12 @@
 import type { HandoverWay } from '../../domain/booking/types.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { LocalDate, Zone } from '../../domain/time/types.ts';
+import type { Instant, LocalDate, Zone } from '../../domain/time/types.ts';
 import { dateAt } from '../../domain/time/zoned.ts';
 import type { Send } from '../../engine/commands.ts';
 import { m } from '../../i18n/paraglide/messages.js';
+import type { Awaiting } from '../../store/late.ts';
 import { live } from '../../store/live.svelte.ts';
-import type { ClaimRow, OccurrenceRow } from '../../store/rows.ts';
+import type { OccurrenceRow } from '../../store/rows.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
 import type { Undo } from '../../ui/undo.svelte.ts';
 import { concernsMe, looksAfterAll, type Me } from './concerns.ts';
@@ -22,6 +23,7 @@ import {
 } from './queries.ts';
 
 export type TodayView = {
+	readonly now: Instant;
 	readonly date: LocalDate;
 	readonly zone: Zone;
 	readonly outline: Outline;
@@ -35,7 +37,7 @@ export type TodayView = {
 	readonly beginning: Beginning | undefined;
 	readonly problem: Refusal | undefined;
 	/** Who counts on what is late. */
-	expected(row: OccurrenceRow): ClaimRow | undefined;
+	expected(row: OccurrenceRow): Awaiting | undefined;
 	readonly toConfirm: Needy['toConfirm'];
 	note(row: OccurrenceRow, way: HandoverWay): Promise<void>;
 	/** A yes or a no to a booking that waits for me (BK11). */
@@ -122,6 +124,9 @@ export function createTodayView(
 	}
 
 	return {
+		get now() {
+			return now.current;
+		},
 		get date() {
 			return date;
 		},

@@ -1,4 +1,4 @@
-import type { FactKey } from '../../../domain/ids.ts';
+import type { FactKey, HandoverId } from '../../../domain/ids.ts';
 import {
 	association,
 	bookingRow,
@@ -231,12 +231,24 @@ export const BOOKINGS = (() => {
 	};
 })();
 
+const takenForTheBall = {
+	id: 'h-ferrand-takes________' as HandoverId,
+	way: 'out' as const,
+	line: itemRow(R.sound).line,
+	occurrence: BOOKINGS.late.occurrence,
+	quantity: 1,
+	when: instant('2027-06-09T14:00'),
+	byName: 'Odile Pons',
+	text: undefined
+};
+
 const AFTER = { [R.hall.id]: 60, [R.marquee.id]: 720 };
 
 /** The village of the pictures. */
 export function village(over: Partial<Scene> = {}): Scene {
 	const occurrences = Object.values(BOOKINGS);
-	const page = (row: (typeof occurrences)[number]) => bookingRow(row);
+	const page = (row: (typeof occurrences)[number]) =>
+		bookingRow(row, row.booking === BOOKINGS.late.booking ? { handovers: [takenForTheBall] } : {});
 	const choirKey = 'h-vidal-confirms______' as FactKey;
 	return {
 		space: spaceRow(),
