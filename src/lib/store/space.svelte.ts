@@ -10,6 +10,8 @@ export type CurrentSpace = {
 	/** Undefined until read, or when this phone doesn't know the space: `ready` tells which. */
 	readonly row: SpaceRow | undefined;
 	readonly ready: boolean;
+	/** Whether what follows has been read: before that, 0 is not "nothing". */
+	readonly counted: boolean;
 	readonly link: LinkRow | undefined;
 	/** How many facts this phone has written that it hasn't read back from the log. */
 	readonly unsent: number;
@@ -43,6 +45,9 @@ export function setSpace(id: () => SpaceId): CurrentSpace {
 		},
 		get ready() {
 			return row.ready;
+		},
+		get counted() {
+			return link.ready && unsent.ready && drawer.ready;
 		},
 		get link() {
 			return link.current;
