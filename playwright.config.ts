@@ -7,8 +7,8 @@ export default defineConfig({
 	workers: 2,
 	retries: 0,
 	// Beyond these a story hangs; how long things take is printed, never judged.
-	timeout: 240_000,
-	expect: { timeout: 15_000 },
+	timeout: 600_000,
+	expect: { timeout: 120_000 },
 	reporter: [['list'], ['json', { outputFile: '.cache/e2e.json' }]],
 	outputDir: 'test-results',
 	use: {

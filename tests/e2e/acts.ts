@@ -118,8 +118,7 @@ export async function join(
 		await phone.tap(phone.link(/^Rejoindre un espace/));
 		await phone.type(phone.field(/^Le code reçu/), code ?? '');
 	}
-	// Its key is a second's work for a phone, and more for a busy machine.
-	await expect(phone.page.getByText('Code reconnu')).toBeVisible({ timeout: 20_000 });
+	await expect(phone.page.getByText('Code reconnu')).toBeVisible();
 	if (association) await phone.type(phone.field('Votre association'), association);
 	await phone.type(phone.field(/^Votre prénom/), firstName);
 	await phone.tap(phone.button('Rejoindre'));
@@ -129,6 +128,30 @@ export async function join(
 
 /** The quiet line at the top of every page that has the menu. */
 export const stateLine = (phone: Phone) => phone.link(/Changer d’espace, voir les envois$/);
+
+/**
+ * All this phone has written has been received, and its quiet line says so. Its disk is asked first:
+ * for a moment after a gesture the line still tells of the one before.
+ */
+export async function allReceived(phone: Phone): Promise<void> {
+	const unsent = () =>
+		phone.page.evaluate(
+			() =>
+				new Promise<number>((resolve, reject) => {
+					const opening = indexedDB.open('la-remise');
+					opening.onerror = () => reject(new Error('not opened'));
+					opening.onsuccess = () => {
+						const count = opening.result.transaction('outbox').objectStore('outbox').count();
+						count.onsuccess = () => {
+							opening.result.close();
+							resolve(count.result);
+						};
+					};
+				})
+		);
+	await expect.poll(unsent).toBe(0);
+	await expect(stateLine(phone)).toContainText('Tout est reçu');
+}
 
 /** Each booking of the agenda as it reads, in order. */
 export async function agenda(phone: Phone): Promise<string[]> {

@@ -140,6 +140,7 @@ test('booked, moved and withdrawn by keyboard alone, every step clean for axe in
 	await keyboard.press('ArrowDown');
 	await tabTo(odette, 'button', /^Ajouter une autre date/);
 	await keyboard.press('Enter');
+	await expect(odette.field('2e date')).toBeVisible();
 	await clean('quand');
 	await tabTo(odette, 'button', /^Voir ce qui est libre/);
 	await keyboard.press('Enter');

@@ -1,5 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { addThing, agenda, book, createSpace, invite, join, openTab, stateLine } from './acts.ts';
+import {
+	allReceived,
+	addThing,
+	agenda,
+	book,
+	createSpace,
+	invite,
+	join,
+	openTab,
+	stateLine
+} from './acts.ts';
 import { faults } from './axe.ts';
 import type { Phone } from './phone.ts';
 import { expect, test } from './stage.ts';
@@ -16,7 +26,7 @@ const said = async (phone: Phone, ...purposes: readonly string[]): Promise<strin
 /** As received, once. */
 const isReceived = (phone: Phone, ...purposes: readonly string[]): Promise<void> =>
 	expect
-		.poll(() => said(phone, ...purposes), { timeout: 30_000 })
+		.poll(() => said(phone, ...purposes))
 		.toEqual(purposes.map(() => expect.stringMatching(/^[^|]*Confirmée$/)));
 const main = (phone: Phone) => phone.page.getByRole('main');
 
@@ -34,7 +44,6 @@ async function sheetOf(phone: Phone): Promise<string> {
 test('[R1] a copy is kept, the phone is lost, and all of it is back: read at once, then let in again', async ({
 	phone
 }) => {
-	test.setTimeout(120_000);
 	const odette = await phone('Odette');
 	await odette.goto('/');
 	await createSpace(odette, { association: 'Foyer rural', firstName: 'Odette' });
@@ -43,7 +52,7 @@ test('[R1] a copy is kept, the phone is lost, and all of it is back: read at onc
 	await book(odette, { when: /^Demain/, things: [[HALL]], purpose: 'Loto' });
 	const sheet = await sheetOf(odette);
 	await openTab(odette, 'Planning');
-	await expect(stateLine(odette)).toContainText('Tout est reçu', { timeout: 30_000 });
+	await allReceived(odette);
 	await odette.isComplete();
 
 	// Written where there is no network, and only in the copy when the phone is lost.
@@ -54,7 +63,7 @@ test('[R1] a copy is kept, the phone is lost, and all of it is back: read at onc
 	await odette.tap(odette.page.getByRole('checkbox', { name: 'La fermer par une phrase' }));
 	await odette.type(odette.field('La phrase'), PHRASE);
 	await odette.tap(odette.button('Préparer une copie'));
-	await expect(main(odette)).toContainText('La copie est prête', { timeout: 20_000 });
+	await expect(main(odette)).toContainText('La copie est prête');
 	await isOpenToAll(odette);
 	const [download] = await Promise.all([
 		odette.page.waitForEvent('download'),
@@ -78,15 +87,13 @@ test('[R1] a copy is kept, the phone is lost, and all of it is back: read at onc
 	await choose.setInputFiles({ name, mimeType, buffer: file });
 	await other.type(other.field('La phrase'), 'trois poules dans la cour');
 	await other.tap(other.button('Ouvrir'));
-	await expect(other.page.getByRole('alert')).toContainText('Ce n’est pas la phrase', {
-		timeout: 20_000
-	});
+	await expect(other.page.getByRole('alert')).toContainText('Ce n’est pas la phrase');
 	await other.type(other.field('La phrase'), PHRASE);
 	await other.tap(other.button('Ouvrir'));
-	await expect(main(other)).toContainText('Foyer rural', { timeout: 20_000 });
+	await expect(main(other)).toContainText('Foyer rural');
 	await isOpenToAll(other);
 	await other.tap(other.button('Reprendre cette copie'));
-	await expect(main(other)).toContainText('de retour sur ce téléphone', { timeout: 20_000 });
+	await expect(main(other)).toContainText('de retour sur ce téléphone');
 	await expect(main(other)).toContainText('ne connaît pas encore ce téléphone');
 	await isOpenToAll(other);
 	await other.tap(other.link('Ouvrir l’espace'));
@@ -97,7 +104,7 @@ test('[R1] a copy is kept, the phone is lost, and all of it is back: read at onc
 
 	// With a network, whoever it is has to be let in; then what the lost phone had signed is received.
 	await other.setOffline(false);
-	await expect(stateLine(other)).toContainText('Plus d’accès', { timeout: 30_000 });
+	await expect(stateLine(other)).toContainText('Plus d’accès');
 	await other.tap(stateLine(other));
 	await other.tap(other.link('Rejoindre un espace'));
 	await other.tap(other.link('J’ai une feuille de secours'));
@@ -107,7 +114,7 @@ test('[R1] a copy is kept, the phone is lost, and all of it is back: read at onc
 	await expect(main(other)).toContainText('Odette a utilisé la feuille de secours');
 	await openTab(other, 'Planning');
 	await isReceived(other, 'Loto', 'Bal');
-	await expect(stateLine(other)).toContainText('Tout est reçu', { timeout: 30_000 });
+	await allReceived(other);
 });
 
 /** Makes the file to be handed over, and answers where it is. */
@@ -135,14 +142,14 @@ test('[R1] [R3] two phones without any network tell each other what they know, a
 	phone,
 	relay
 }) => {
-	test.setTimeout(120_000);
 	const odette = await phone('Odette');
 	await odette.goto('/');
 	const path = await createSpace(odette, { association: 'Foyer rural', firstName: 'Odette' });
 	await addThing(odette, { name: HALL, kind: 'Local' });
 	await addThing(odette, { name: SOUND });
-	await expect(stateLine(odette)).toContainText('Tout est reçu', { timeout: 30_000 });
+	await allReceived(odette);
 	const { link } = await invite(odette, /^Une autre association/);
+	await allReceived(odette);
 	const theo = await phone('Théo');
 	await join(theo, { link }, { firstName: 'Théo', association: 'Chorale' });
 	for (const one of [odette, theo]) {
@@ -152,7 +159,7 @@ test('[R1] [R3] two phones without any network tell each other what they know, a
 		await one.tap(one.link(/^Membres/));
 		await expect(main(one).getByRole('link', { name: /Théo/ })).toBeVisible();
 		await openTab(one, 'Planning');
-		await expect(stateLine(one)).toContainText('Tout est reçu', { timeout: 30_000 });
+		await allReceived(one);
 		await one.isComplete();
 	}
 	await relay.kill();
@@ -184,7 +191,7 @@ test('[R1] [R3] two phones without any network tell each other what they know, a
 	await theo.setOffline(false);
 	await theo.goto(`${path}/planning`);
 	await isReceived(theo, 'Loto', 'Concert');
-	await expect(stateLine(theo)).toContainText('Tout est reçu', { timeout: 30_000 });
+	await allReceived(theo);
 	await theo.tap(theo.page.getByRole('article').filter({ hasText: 'Loto' }).getByRole('link'));
 	await expect(main(theo)).toContainText(/Reçue/);
 	await expect(main(theo)).toContainText('Odette');
@@ -194,7 +201,7 @@ test('[R1] [R3] two phones without any network tell each other what they know, a
 	await odette.setOffline(false);
 	await odette.goto(`${path}/planning`);
 	await isReceived(odette, 'Loto', 'Concert');
-	await expect(stateLine(odette)).toContainText('Tout est reçu', { timeout: 30_000 });
+	await allReceived(odette);
 	await odette.goto(`${path}/plus/remettre`);
 	await expect(main(odette)).not.toContainText('En attente du relais');
 });

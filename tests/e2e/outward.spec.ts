@@ -32,13 +32,14 @@ test('a gestionnaire publishes a page for the town hall and an address for an ag
 	expect(await faultsInBothLights(odette)).toEqual([]);
 	await odette.tap(odette.button('Publier'));
 	await expect(page.getByRole('heading', { name: /^Publiée/ })).toBeVisible();
-	// The relay has it: the phone no longer says that it waits.
-	await expect(page.getByText('le relais ne la connaît pas encore')).toHaveCount(0);
-	expect(await faultsInBothLights(odette)).toEqual([]);
-	await page.screenshot({ path: info.outputPath('form.png'), fullPage: true });
 	const [address] =
 		/https?:\/\/\S+\/c\/[\w-]{22}/.exec(await page.locator('body').innerText()) ?? [];
 	if (address === undefined) throw new Error('no address is shown');
+	// The relay has it: the phone no longer says that it waits.
+	await expect.poll(async () => (await page.request.get(address)).status()).toBe(200);
+	await expect(page.getByText('le relais ne la connaît pas encore')).toHaveCount(0);
+	expect(await faultsInBothLights(odette)).toEqual([]);
+	await page.screenshot({ path: info.outputPath('form.png'), fullPage: true });
 
 	const form = page.url();
 	await odette.tap(odette.link('Voir la page'));
@@ -63,6 +64,7 @@ test('a gestionnaire publishes a page for the town hall and an address for an ag
 	await expect(card).toContainText('Sans les noms');
 	await expect(card.getByText('le relais ne la connaît pas encore')).toHaveCount(0);
 	await odette.tap(card.getByRole('button', { name: 'Copier l’adresse' }));
+	await expect(card.getByRole('button', { name: 'Copié' })).toBeVisible();
 	const feed = await page.evaluate(() => navigator.clipboard.readText());
 	expect(await (await page.request.get(feed)).text()).toContain('X-WR-CALNAME:Grande salle');
 	await expect(card.getByRole('link', { name: 'Ouvrir dans l’agenda' })).toHaveAttribute(

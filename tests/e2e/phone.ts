@@ -69,7 +69,7 @@ export class Phone {
 			serviceWorkers: installs ? 'allow' : 'block',
 			permissions: ['clipboard-read', 'clipboard-write']
 		});
-		context.setDefaultTimeout(30_000);
+		context.setDefaultTimeout(120_000);
 		this.#context = context;
 		await context.setOffline(this.#offline);
 		context.on('request', (request) => this.#watch(request.url()));
@@ -127,9 +127,7 @@ export class Phone {
 	/** The service worker answers for this page: from here on it opens without a network. */
 	async isInstalled(): Promise<void> {
 		await expect
-			.poll(() => this.page.evaluate(() => navigator.serviceWorker.controller !== null), {
-				timeout: 20_000
-			})
+			.poll(() => this.page.evaluate(() => navigator.serviceWorker.controller !== null))
 			.toBe(true);
 	}
 
@@ -142,7 +140,7 @@ export class Phone {
 		expect(wanted).toBeGreaterThan(0);
 		const kept = () =>
 			this.page.evaluate(async () => (await (await caches.open('later')).keys()).length);
-		await expect.poll(kept, { timeout: 20_000 }).toBe(wanted);
+		await expect.poll(kept).toBe(wanted);
 	}
 
 	#watch(address: string): void {

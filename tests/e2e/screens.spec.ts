@@ -54,7 +54,6 @@ for (const [half, name] of [
 	test(`every screen is open to all in both lights, fits 320 px and can be tapped: ${name}`, async ({
 		phone
 	}) => {
-		test.setTimeout(300_000);
 		const odette = await phone('Odette');
 		const look = async (path: string, known: string): Promise<void> => {
 			await show(odette, path);

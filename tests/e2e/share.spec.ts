@@ -72,7 +72,8 @@ test('with no network, a calendar shared from another app is read over; a photo 
 	await share(odette, { name: 'salle.ics', mimeType: 'text/calendar', buffer: calendar });
 	await expect(page.getByText('Loto des pompiers').first()).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Relire avant d’importer' })).toBeVisible();
-	// Taken once: the same address again has nothing left to read.
+	// Taken once: nothing is left to read, and the same address again reads nothing.
+	await expect.poll(() => page.evaluate(() => caches.has('received'))).toBe(false);
 	await page.reload();
 	await expect(odette.button('Choisir un fichier')).toBeAttached();
 	await expect(page.getByText('Loto des pompiers')).toHaveCount(0);
