@@ -4,7 +4,12 @@ import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 export default defineConfig({
 	testDir: 'tests/e2e',
 	fullyParallel: true,
-	workers: 2,
+	workers: 3,
+	// What is waited for in its own time is waited for beside the others, of which two cores tell two.
+	projects: [
+		{ name: 'patient', testMatch: 'away.spec.ts', workers: 1 },
+		{ name: 'stories', testIgnore: 'away.spec.ts', workers: 2 }
+	],
 	retries: 0,
 	// Beyond these a story hangs; how long things take is printed, never judged.
 	timeout: 600_000,

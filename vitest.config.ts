@@ -28,9 +28,21 @@ export default defineConfig({
 					include: [
 						'src/**/*.test.ts',
 						'sync-server/**/*.test.ts',
-						'tests/{architecture,contracts,convergence,relay,attack}/**/*.test.ts'
+						'tests/architecture/**/*.test.ts'
 					],
-					exclude: ['src/**/*.browser.test.ts', 'src/**/*.svelte.test.ts', '**/node_modules/**']
+					exclude: ['src/**/*.browser.test.ts', 'src/**/*.svelte.test.ts', '**/node_modules/**'],
+					// Pure functions, which keep nothing from one file to the next but the language spoken.
+					isolate: false,
+					setupFiles: ['tests/french.ts']
+				}
+			},
+			{
+				resolve: { alias },
+				test: {
+					...patience,
+					name: 'relay',
+					environment: 'node',
+					include: ['tests/{contracts,convergence,relay,attack}/**/*.test.ts']
 				}
 			},
 			{

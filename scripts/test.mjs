@@ -20,19 +20,18 @@ const tool = (path) => `node_modules/${path}`;
 await mkdir(CACHE, { recursive: true });
 
 const report = (name) => `${CACHE}/${name}.json`;
-const vitest = (project, ...more) => ({
-	name: project,
+const vitest = (name, projects, ...more) => ({
+	name,
 	words: [
 		tool('vitest/vitest.mjs'),
 		'run',
-		'--project',
-		project,
+		...projects.flatMap((project) => ['--project', project]),
 		'--reporter=default',
 		'--reporter=json',
-		`--outputFile.json=${report(project)}`,
+		`--outputFile.json=${report(name)}`,
 		...more
 	],
-	read: () => readVitest(report(project))
+	read: () => readVitest(report(name))
 });
 
 /** @type {{ name: string, words: string[], read?: () => Promise<{ passed: number, failed: number }> }[]} */
@@ -40,8 +39,8 @@ const suites = [
 	{ name: 'build', words: ['scripts/build.mjs'] },
 	{ name: 'check', words: ['scripts/check.mjs'] },
 	// Three on two cores: those that kill relays mostly wait for them.
-	vitest('unit', '--maxWorkers=3'),
-	vitest('browser'),
+	vitest('unit', ['unit', 'relay'], '--maxWorkers=3'),
+	vitest('browser', ['browser']),
 	{
 		name: 'e2e',
 		words: [tool('@playwright/test/cli.js'), 'test'],

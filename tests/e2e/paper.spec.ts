@@ -14,19 +14,34 @@ import {
 	small,
 	USUAL
 } from './sheets.ts';
+import { startRelay } from './relay.ts';
 import { expect, test as base } from './stage.ts';
 
-/** A browser of its own: sheets are printed from rows that no engine touches. */
-const test = base.extend<{ desk: Browser }>({
-	desk: async ({}, use) => {
-		const executablePath = findChromium();
-		const browser = await chromium.launch({
-			...(executablePath && { executablePath }),
-			args: CHROMIUM_FLAGS
-		});
-		await use(browser);
-		await browser.close();
-	}
+type Desk = { readonly browser: Browser; readonly url: string };
+
+/**
+ * A browser of its own, and a relay that only gives out the app: sheets are printed from rows that no
+ * engine touches, each story's in a storage of its own.
+ */
+const test = base.extend<object, { readonly desk: Desk }>({
+	desk: [
+		async ({}, use) => {
+			const executablePath = findChromium();
+			const browser = await chromium.launch({
+				...(executablePath && { executablePath }),
+				args: CHROMIUM_FLAGS
+			});
+			const relay = await startRelay();
+			await use({ browser, url: relay.url });
+			await relay.dispose();
+			await browser.close();
+		},
+		{ scope: 'worker' }
+	]
+});
+
+test.afterEach(async ({ desk }) => {
+	for (const context of desk.browser.contexts()) await context.close();
 });
 
 /** A4 across and upright, in points, as browsers round them. */
@@ -41,16 +56,13 @@ const keep = async (name: string, bytes: Buffer) => {
 };
 
 for (const view of ['semaine', 'mois'] as const) {
-	test(`the poster of a ${view} is one page across, whatever there is on it`, async ({
-		desk,
-		relay
-	}) => {
+	test(`the poster of a ${view} is one page across, whatever there is on it`, async ({ desk }) => {
 		for (const [name, rows] of [
 			['empty', []],
 			['usual', USUAL],
 			['crowded', CROWDED]
 		] as const) {
-			const page = await openWith(desk, relay.url, rows);
+			const page = await openWith(desk, rows);
 			for (const things of [[hall], [hall, small], [hall, small, chairs], RESOURCES]) {
 				await showSheet(page, poster(view, things));
 				const sheet = page.locator('.poster');
@@ -71,10 +83,9 @@ for (const view of ['semaine', 'mois'] as const) {
 }
 
 test('the poster says whom to call, when it was printed, and each standing in words', async ({
-	desk,
-	relay
+	desk
 }) => {
-	const page = await openWith(desk, relay.url, USUAL);
+	const page = await openWith(desk, USUAL);
 	await showSheet(page, poster('semaine', [hall, small, chairs]));
 	const sheet = page.locator('.poster');
 	await expect(sheet).toContainText('05 36 49 12 34');
@@ -93,14 +104,14 @@ test('the poster says whom to call, when it was printed, and each standing in wo
 	await expect(block('Vide-grenier').first()).toContainText('60 sur 110');
 });
 
-test('a crowded day says how many bookings the sheet has no room for', async ({ desk, relay }) => {
-	const page = await openWith(desk, relay.url, CROWDED);
+test('a crowded day says how many bookings the sheet has no room for', async ({ desk }) => {
+	const page = await openWith(desk, CROWDED);
 	await showSheet(page, poster('semaine', RESOURCES));
 	await expect(page.locator('.rest').first()).toHaveText(/^et [1-6] autres?$/);
 });
 
-test('a slip is one page of A4 or A5', async ({ desk, relay }) => {
-	const page = await openWith(desk, relay.url, USUAL);
+test('a slip is one page of A4 or A5', async ({ desk }) => {
+	const page = await openWith(desk, USUAL);
 	const booking = USUAL[3]?.booking ?? '';
 	await showSheet(page, `/e/${SPACE}/reservation/${booking}/fiche`);
 	const a4 = await printed(page);
@@ -118,10 +129,9 @@ test('a slip is one page of A4 or A5', async ({ desk, relay }) => {
 });
 
 test('labels stand where the sheet of stickers has them, from the first free one', async ({
-	desk,
-	relay
+	desk
 }) => {
-	const page = await openWith(desk, relay.url, []);
+	const page = await openWith(desk, []);
 	await page.goto(`/e/${SPACE}/etiquettes`);
 	await page.getByRole('button', { name: 'Tout choisir' }).click();
 	const begins = page.getByRole('group', { name: 'Première étiquette libre' }).getByRole('textbox');

@@ -110,13 +110,12 @@ export const CROWDED: readonly OccurrenceRow[] = RESOURCES.flatMap((thing, which
 
 /** The phone's database as it would be, without an engine that would fold it from a log. */
 export async function openWith(
-	browser: Browser,
-	origin: string,
+	{ browser, url }: { readonly browser: Browser; readonly url: string },
 	occurrences: readonly OccurrenceRow[],
 	resources: readonly ResourceRow[] = RESOURCES
 ): Promise<Page> {
 	const context = await browser.newContext({
-		baseURL: origin,
+		baseURL: url,
 		serviceWorkers: 'block',
 		viewport: { width: 1280, height: 900 },
 		locale: 'fr-FR',
