@@ -70,6 +70,7 @@ export default defineConfig({
 					...patience,
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts', 'src/**/*.svelte.test.ts'],
+					setupFiles: ['tests/empty-phone.ts'],
 					browser: {
 						enabled: true,
 						headless: true,
