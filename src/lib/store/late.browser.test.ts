@@ -71,7 +71,7 @@ test('[BK12] eight tables that are late are missed by nobody who finds enough le
 		out: 12
 	});
 	const out = (back: number) =>
-		handedOut([tables, [noted(tables, 0, 'out', 12), noted(tables, 0, 'back', back)]]);
+		handedOut([late, []], [tables, [noted(tables, 0, 'out', 12), noted(tables, 0, 'back', back)]]);
 	// Of 32, the most that is asked at once is the 28 of the jumble sale.
 	await out(8);
 	expect(await awaited()).toEqual([]);
@@ -105,7 +105,11 @@ test('[BK12] [RS3] of a kit that is late, its parts are missed; of half of the k
 			quantity
 		}));
 	const back = (quantity: number) =>
-		handedOut([lent, [noted(lent, 0, 'out', 2), noted(lent, 0, 'back', quantity)]], [next, []]);
+		handedOut(
+			[late, []],
+			[lent, [noted(lent, 0, 'out', 2), noted(lent, 0, 'back', quantity)]],
+			[next, []]
+		);
 	await back(0);
 	await db.resources.bulkPut([micro, kit]);
 	await db.claims.bulkPut([...takes(kit.id, 2), ...takes(micro.id, 4)]);
