@@ -2,13 +2,14 @@ import type { Plugin } from 'vite';
 
 /**
  * Libraries that read and write files, screens that exchange, print, set rules, change many things
- * at once or ask the relay, whole copies, and the words of the other language.
+ * at once or ask the relay, whole copies, the example, and the words of the other language.
  */
 const LATER = [
 	'/node_modules/papaparse/',
 	'/node_modules/fflate/',
 	'/node_modules/ical.js/',
 	'/src/lib/formats/calendar/',
+	'/src/lib/formats/example/',
 	'/src/lib/features/booking/page/give/',
 	'/src/lib/features/calendar/',
 	'/src/lib/features/catalogue/',

@@ -90,8 +90,9 @@ test('English comes with the first screens, and waits in one file for the others
 	expect(others).toEqual([]);
 	expect(waiting).toContain('/later/');
 	expect(precached()).not.toContain(waiting);
-	// Since 170: whole copies and what phones hand each other, 12 kB; screens moved here from ahead, 15 kB.
-	expect(totalBytes(later())).toBeLessThanOrEqual(197 * kB);
+	// Since 170: whole copies and what phones hand each other, 12 kB; screens moved here from ahead, 15 kB;
+	// what stands under today and the example, moved here too, 8 kB.
+	expect(totalBytes(later())).toBeLessThanOrEqual(203 * kB);
 });
 
 /** Addresses that stand in texts and names, and are never asked for. */

@@ -32,6 +32,12 @@ const example: ExampleSpace = {
 	firstName: 'Odile',
 	myAssociation: 'Foyer rural',
 	rows: [hall('Grande salle'), hall('Petite salle')],
+	kits: [
+		{
+			...hall('Toute la maison'),
+			parts: ['Grande salle', 'Petite salle'].map((resourceName) => ({ resourceName, quantity: 1 }))
+		}
+	],
 	bookings: [
 		{
 			associationName: 'Foyer rural',
@@ -74,6 +80,20 @@ test('[BK3] an example is numbered on the phone: the first holds the hall, the s
 	expect(page?.comments).toMatchObject([{ text: 'Sinon le lendemain ?', byName: 'Odile' }]);
 	expect(await db.claims.where('space').equals(space).count()).toBe(2);
 	expect(await db.links.get(space)).toMatchObject({ at: 'local' });
+});
+
+test('[RS3] an example’s kit is made of its things, told by their names', async () => {
+	const loaded = await send('loadExample', { example });
+	if (!loaded.ok) throw new Error(loaded.refusal.type);
+	const { space } = loaded.value;
+	const things = () => db.resources.where('space').equals(space).toArray();
+	await until(async () => expect(await things()).toHaveLength(3));
+	const rows = await things();
+	const idOf = (name: string) => rows.find((row) => row.name === name)?.id;
+	expect(rows.find((row) => row.name === 'Toute la maison')?.body.parts).toEqual([
+		{ resource: idOf('Grande salle'), quantity: 1 },
+		{ resource: idOf('Petite salle'), quantity: 1 }
+	]);
 });
 
 async function founded(): Promise<{ space: SpaceId; hall: string }> {

@@ -122,6 +122,10 @@ export type ExampleSpace = {
 	/** Which of the rows' associations the person trying it acts for. */
 	readonly myAssociation: string;
 	readonly rows: readonly ImportedResource[];
+	/** Made of things among the rows, or of kits before them (RS3). */
+	readonly kits?: readonly (ImportedResource & {
+		readonly parts: readonly { readonly resourceName: string; readonly quantity: number }[];
+	})[];
 	readonly bookings: readonly {
 		readonly associationName: string;
 		readonly contact?: { readonly name: string; readonly phone?: string };

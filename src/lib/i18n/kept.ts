@@ -8,8 +8,12 @@ type Kept =
 	| { at: 'phone'; since: Instant }
 	| { at: 'other'; by: 'phone' | 'copy'; name: string; since: Instant };
 
-/** "Reçue à 14 h 32" once its entry is in the log on this phone's disk; until then, where it is, or who says so. */
-export function keptWords(kept: Kept, now: Instant, zone: Zone): string {
+/**
+ * "Reçue à 14 h 32" once its entry is in the log on this phone's disk; until then, where it is, or who
+ * says so. In an `example` nobody receives anything.
+ */
+export function keptWords(kept: Kept, now: Instant, zone: Zone, example = false): string {
+	if (example) return m.kept_example();
 	switch (kept.at) {
 		case 'received':
 			return m.kept_received_at({ when: formatInstant(kept.number, now, zone) });

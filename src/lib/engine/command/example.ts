@@ -18,17 +18,25 @@ type Names = {
 	readonly people: Map<string, PersonInput>;
 };
 
+type Row = ExampleSpace['rows'][number];
+
+/** An association's commune is that of its things, which says its INSEE code too. */
+function communeOf({ associationCommune: name, resource }: Row) {
+	const commune = resource.place?.commune;
+	return name === undefined || commune?.name === name ? commune : { name };
+}
+
 function stateInventory(work: Work, example: ExampleSpace, names: Names): void {
-	for (const row of example.rows) {
-		const { associationName, associationCommune, source } = row;
+	for (const row of [...example.rows, ...(example.kits ?? [])]) {
+		const { associationName, source } = row;
 		let association = names.associations.get(associationName);
 		if (association === undefined) {
-			const commune = associationCommune === undefined ? undefined : { name: associationCommune };
-			const body = { name: associationName, commune };
+			const body = { name: associationName, commune: communeOf(row) };
 			association = idFrom<AssociationId>(work.state({ kind: 'association.added', body }));
 			names.associations.set(associationName, association);
 		}
-		const body = resourceBody(work, { ...row.resource, association });
+		const parts = partsOf(row, names);
+		const body = resourceBody(work, { ...row.resource, association, ...(parts && { parts }) });
 		const resource = idFrom<ResourceId>(work.state({ kind: 'resource.added', source, body }));
 		names.resources.set(row.resource.name, resource);
 		if (row.outOfService) {
@@ -37,6 +45,17 @@ function stateInventory(work: Work, example: ExampleSpace, names: Names): void {
 		}
 	}
 }
+
+type Kit = NonNullable<ExampleSpace['kits']>[number];
+
+/** A part nobody knows by its name is left out. */
+const partsOf = (row: Row | Kit, { resources }: Names) =>
+	'parts' in row
+		? row.parts.flatMap(({ resourceName, quantity }) => {
+				const resource = resources.get(resourceName);
+				return resource === undefined ? [] : [{ resource, quantity }];
+			})
+		: undefined;
 
 /** The same person is added once, and known by id afterwards. */
 function personOf(work: Work, names: Names, contact: { name: string; phone?: string }) {
@@ -98,8 +117,7 @@ export const loadExample: Handler<'loadExample'> = async ({ example }) => {
 	const device = await thisDevice();
 	const gesture = beginGesture(device);
 	const mine = example.rows.find((row) => row.associationName === example.myAssociation);
-	const commune =
-		mine?.associationCommune === undefined ? undefined : { name: mine.associationCommune };
+	const commune = mine && communeOf(mine);
 	const row = foundSpace(gesture, device, {
 		kind: 'example',
 		name: example.name,

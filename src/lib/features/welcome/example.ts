@@ -1,6 +1,6 @@
 import type { SpaceId } from '$lib/domain/ids.ts';
 import type { Result } from '$lib/domain/refusal.ts';
-import { ok } from '$lib/domain/refusal.ts';
+import { ok, refused } from '$lib/domain/refusal.ts';
 import type { Zone } from '$lib/domain/time/types.ts';
 import { send } from '$lib/engine/send.ts';
 import { clockOf } from '$lib/i18n/clock.ts';
@@ -12,7 +12,9 @@ const PARIS = 'Europe/Paris' as Zone; // the default zone of a space (T1)
 export async function openExample(now: number): Promise<Result<SpaceId>> {
 	const known = await db.spaces.filter((space) => space.kind === 'example').first();
 	if (known !== undefined) return ok(known.id);
-	const { exampleSpace } = await import('$lib/formats/example/example.ts');
-	const done = await send('loadExample', { example: exampleSpace(clockOf(now, PARIS).date) });
+	// It is kept when idle: before that it wants the network once.
+	const found = await import('$lib/formats/example/example.ts').catch(() => undefined);
+	if (found === undefined) return refused({ type: 'RelayAway' });
+	const done = await send('loadExample', { example: found.exampleSpace(clockOf(now, PARIS).date) });
 	return done.ok ? ok(done.value.space) : done;
 }

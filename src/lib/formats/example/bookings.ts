@@ -24,6 +24,7 @@ const SMALL_HALL = 'Petite salle (bibliothèque)';
 const KITCHEN = 'Cuisine équipée';
 const TABLES = 'Tables pliantes 183 cm';
 const CHAIRS = 'Chaises coque';
+const PROJECTION = 'Kit de projection (vidéoprojecteur et écran)';
 const SONO = 'Sono portable Yamaha 600i + 2 micros';
 
 /** A date and an hour, both well-formed, make a wall time. */
@@ -176,7 +177,7 @@ export function exampleBookings(today: LocalDate): readonly ExampleBooking[] {
 			'Assemblée générale',
 			'issus',
 			'benali',
-			{ [SMALL_HALL]: 1, 'Écran de projection 2 m': 1 },
+			{ [SMALL_HALL]: 1, [PROJECTION]: 1 },
 			[[next(day(4), 5), '18:30', next(day(4), 5), '21:00']],
 			{ headcount: 15 }
 		),

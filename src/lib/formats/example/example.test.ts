@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addDays, weekdayOf } from '../../domain/time/date.ts';
+import { departementOf } from '../../domain/holiday/holiday.ts';
 import type { LocalDate } from '../../domain/time/types.ts';
 import type { ExampleSpace } from '../../engine/inputs.ts';
 import { recogniseColumns } from '../inventory/columns.ts';
@@ -37,8 +38,10 @@ describe('the example space', () => {
 
 	test('books only what it has, whatever the day', () => {
 		for (const today of days) {
-			const { rows, bookings } = exampleSpace(today);
-			const capacity = new Map(rows.map((row) => [row.resource.name, row.resource.capacity]));
+			const { rows, kits, bookings } = exampleSpace(today);
+			const capacity = new Map(
+				[...rows, ...kits].map((row) => [row.resource.name, row.resource.capacity])
+			);
 			for (const { lines, occurrences } of bookings) {
 				for (const { start, end } of occurrences) expect(start < end).toBe(true);
 				for (const { resourceName, quantity } of lines) {
@@ -64,6 +67,25 @@ describe('the example space', () => {
 			expect(tales.start < belote.end && belote.start < tales.end).toBe(true);
 			const purposes = bookings.map((booking) => booking.purpose);
 			expect(purposes.indexOf(belote.purpose)).toBeLessThan(purposes.indexOf(tales.purpose));
+		}
+	});
+
+	test('[RS3] it has a kit, made of things it has, which somebody has booked', () => {
+		const { rows, kits, bookings } = exampleSpace(START);
+		const capacity = new Map(rows.map((row) => [row.resource.name, row.resource.capacity]));
+		const parts = kits.flatMap((kit) => kit.parts);
+		expect(parts).not.toEqual([]);
+		for (const { resourceName, quantity } of parts) {
+			expect(capacity.get(resourceName) ?? 0).toBeGreaterThanOrEqual(quantity);
+		}
+		const booked = bookings.flatMap(({ lines }) => lines.map((line) => line.resourceName));
+		for (const { resource } of kits) expect(booked).toContain(resource.name);
+	});
+
+	test('[T6] its communes tell which school holidays are theirs', () => {
+		const { rows, kits } = exampleSpace(START);
+		for (const { resource } of [...rows, ...kits]) {
+			expect(departementOf(resource.place?.commune?.insee ?? '')).toBe('31');
 		}
 	});
 

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../domain/time/types.ts';
 import type { ImportRow } from '../inventory/import-row.ts';
 import { exampleBookings, type ExampleBooking } from './bookings.ts';
 import { ASSOCIATIONS } from './neighbours.ts';
-import { exampleRows } from './rows.ts';
+import { exampleKits, exampleRows, type ExampleKit } from './rows.ts';
 
 /** A space to try things in: seven neighbours, what they share, and a fortnight of their life. */
 export type Example = {
@@ -10,6 +10,7 @@ export type Example = {
 	readonly firstName: string;
 	readonly myAssociation: string;
 	readonly rows: readonly ImportRow[];
+	readonly kits: readonly ExampleKit[];
 	readonly bookings: readonly ExampleBooking[];
 };
 
@@ -20,6 +21,7 @@ export function exampleSpace(today: LocalDate): Example {
 		firstName: 'Camille',
 		myAssociation: ASSOCIATIONS.montbrun.name,
 		rows: exampleRows(today),
+		kits: exampleKits(),
 		bookings: exampleBookings(today)
 	};
 }

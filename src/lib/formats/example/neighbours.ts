@@ -1,11 +1,29 @@
-/** The associations of the example and whom to call there; numbers kept for fiction by the regulator. */
+/**
+ * The associations of the example and whom to call there; numbers kept for fiction by the regulator.
+ * The INSEE codes tell which holidays are theirs (T6).
+ */
 export const ASSOCIATIONS = {
-	montbrun: { name: 'Foyer rural de Montbrun-Lauragais', commune: 'Montbrun-Lauragais' },
-	corronsac: { name: 'Comité des fêtes de Corronsac', commune: 'Corronsac' },
-	pouze: { name: 'Foyer rural de Pouze', commune: 'Pouze' },
-	issus: { name: 'Bibliothèque associative « Lire à Issus »', commune: 'Issus' },
-	noueilles: { name: 'Club des aînés de Noueilles', commune: 'Noueilles' },
-	ecoliers: { name: 'Association Écoliers du Lauragais', commune: 'Issus' }
+	montbrun: {
+		name: 'Foyer rural de Montbrun-Lauragais',
+		commune: { name: 'Montbrun-Lauragais', insee: '31366' }
+	},
+	corronsac: {
+		name: 'Comité des fêtes de Corronsac',
+		commune: { name: 'Corronsac', insee: '31151' }
+	},
+	pouze: { name: 'Foyer rural de Pouze', commune: { name: 'Pouze', insee: '31437' } },
+	issus: {
+		name: 'Bibliothèque associative « Lire à Issus »',
+		commune: { name: 'Issus', insee: '31240' }
+	},
+	noueilles: {
+		name: 'Club des aînés de Noueilles',
+		commune: { name: 'Noueilles', insee: '31401' }
+	},
+	ecoliers: {
+		name: 'Association Écoliers du Lauragais',
+		commune: { name: 'Issus', insee: '31240' }
+	}
 } as const;
 export type AssociationKey = keyof typeof ASSOCIATIONS;
 

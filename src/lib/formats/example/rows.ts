@@ -32,7 +32,7 @@ export function exampleRows(today: LocalDate): readonly ImportRow[] {
 				kind: thing.kind,
 				name: thing.name,
 				capacity: thing.capacity,
-				place: { commune: { name: commune }, ...(site ? { site } : {}) },
+				place: { commune, ...(site ? { site } : {}) },
 				stewards: [PEOPLE[thing.steward]],
 				policy: { confirm: thing.asks ? 'steward' : 'itself' },
 				tariffs: tariffsOf(thing),
@@ -46,7 +46,7 @@ export function exampleRows(today: LocalDate): readonly ImportRow[] {
 				...(notOn ? { opening: { notOn } } : {})
 			},
 			associationName,
-			associationCommune: commune,
+			associationCommune: commune.name,
 			source: { system: 'example', id: thing.name },
 			...(broken
 				? {
@@ -59,4 +59,34 @@ export function exampleRows(today: LocalDate): readonly ImportRow[] {
 				: {})
 		};
 	});
+}
+
+/** What is lent as one thing, by the names of its parts (RS3). */
+export type ExampleKit = ImportRow & {
+	readonly parts: readonly { readonly resourceName: string; readonly quantity: number }[];
+};
+
+export function exampleKits(): readonly ExampleKit[] {
+	const { name: associationName, commune } = ASSOCIATIONS.issus;
+	return [
+		{
+			resource: {
+				kind: 'technical',
+				name: 'Kit de projection (vidéoprojecteur et écran)',
+				capacity: 1,
+				place: { commune, site: 'Bibliothèque' },
+				stewards: [PEOPLE.benali],
+				policy: { confirm: 'itself' },
+				tariffs: [{ borrower: 'member', unit: 'booking', cents: cents(0) }],
+				remarks: 'Dans une seule valise, avec la rallonge'
+			},
+			associationName,
+			associationCommune: commune.name,
+			source: { system: 'example', id: 'kit-projection' },
+			parts: [
+				{ resourceName: 'Vidéoprojecteur Epson', quantity: 1 },
+				{ resourceName: 'Écran de projection 2 m', quantity: 1 }
+			]
+		}
+	];
 }

@@ -263,6 +263,10 @@ export function createPage(
 			const kept = dates.map(({ range }) => dateOf(range.start));
 			return leftOut(kept, rule, until, skips, holidayOn);
 		},
+		/** Nothing of it is ever sent. */
+		get example(): boolean {
+			return space.row?.kind === 'example';
+		},
 		get zone() {
 			return zone;
 		},
