@@ -16,9 +16,9 @@ const MOST = 300;
 /** What began up to so long ago may still be going on. */
 const LONGEST = 40 * 86_400_000;
 
-/** My bookings that are not over, in every space of this phone, by day. */
+/** My bookings that are not over, in every space of this phone, an example too, by day. */
 export async function readAllMine(now: Instant, today: LocalDate): Promise<AllMine> {
-	const spaces = (await db.spaces.toArray()).filter((space) => space.kind === 'shared');
+	const spaces = await db.spaces.toArray();
 	const lists = await Promise.all(
 		spaces.map(async (space) => {
 			const rows = await db.occurrences
