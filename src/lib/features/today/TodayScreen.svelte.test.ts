@@ -20,6 +20,7 @@ import {
 } from '../booking/testing/rows.ts';
 import Stage from '../booking/testing/Stage.svelte';
 import { BOOKINGS, RESOURCES, village, VILLAGE_NOW } from '../booking/testing/village.ts';
+import type { Answering } from './answer.ts';
 import TodayScreen from './TodayScreen.svelte';
 import { until } from '../../../../tests/until.ts';
 
@@ -33,7 +34,10 @@ afterEach(async () => {
 	await clearAll(db);
 });
 
-const answer = () => import('../booking/page/AnswerSheet.svelte');
+const answer = ({ way }: Answering) =>
+	way
+		? import('../booking/page/HandoverSheet.svelte')
+		: import('../booking/page/AnswerSheet.svelte');
 const open = () => render(Stage, { screen: TodayScreen, given: { answer } });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
@@ -146,6 +150,103 @@ test('[BK12] keys come off with the return; my own need no call', async () => {
 		await db.occurrences.put({ ...row, out: 1, back: 1, needs: [] });
 	}
 	await expect.element(holders()).not.toBeInTheDocument();
+});
+
+const amount = (form: ReturnType<typeof noting>, thing: string) =>
+	form.getByRole('group', { name: thing }).getByRole('textbox');
+const noting = (name: string) => page.getByRole('dialog', { name });
+
+test('[BK12] beside the one tap, the keys and a part of it are one tap away', async () => {
+	await fill(db, village());
+	await open();
+	await button(/^Clés, quantité Grande salle/).click();
+	const form = noting('Noter la remise');
+	await expect.element(form.getByText('Montage de la kermesse')).toBeVisible();
+	await amount(form, 'Tables pliantes').fill('12');
+	await form.getByText('Les clés aussi').click();
+	await form.getByLabelText(/^À qui/).selectOptions('Mme Roques');
+	expect(await faultsInBothLights()).toEqual([]);
+	await form.getByRole('button', { name: 'Enregistrer la remise' }).click();
+	await expect.element(form).not.toBeInTheDocument();
+	const facts = await writtenIn(SPACE);
+	expect(facts.map(({ body }) => body)).toMatchObject([
+		{ way: 'out', quantity: 1, keys: true, person: BOOKINGS.elders.contact?.id },
+		{ way: 'out', quantity: 12 },
+		{ way: 'out', quantity: 80 }
+	]);
+	await button('Annuler').click();
+	await until(async () => expect(await writtenIn(SPACE)).toEqual([]));
+});
+
+test('[BK12] of what has left, who has the keys can still be told', async () => {
+	await giveKeys();
+	const { mounting } = BOOKINGS;
+	await db.occurrences.update(mounting.id, { out: 101 });
+	const [hall, tables, chairs] = mounting.items;
+	const left = [hall, tables, chairs].flatMap((item) =>
+		item
+			? [
+					{
+						id: `out-${item.line}` as HandoverId,
+						way: 'out' as const,
+						line: item.line,
+						occurrence: item.occurrence,
+						quantity: item.quantity,
+						when: 0,
+						byName: 'Odile Pons',
+						text: undefined
+					}
+				]
+			: []
+	);
+	await db.bookings.update(mounting.booking, { handovers: left });
+	await open();
+	await button(/^Noter qui a les clés Grande salle/).click();
+	const form = noting('Noter la remise');
+	await form.getByLabelText('Qui a les clés ?').selectOptions('other');
+	await form.getByRole('button', { name: 'Enregistrer la remise' }).click();
+	await expect.element(form.getByText('Donnez un nom.')).toBeVisible();
+	await form.getByLabelText('Qui a les clés ?').selectOptions('Mme Roques');
+	await form.getByRole('button', { name: 'Enregistrer la remise' }).click();
+	await expect.element(form).not.toBeInTheDocument();
+	const facts = await writtenIn(SPACE);
+	expect(facts.map(({ body }) => body)).toMatchObject([
+		{ way: 'out', quantity: 0, keys: true, person: BOOKINGS.elders.contact?.id }
+	]);
+});
+
+test('[BK12] a part of what is late is noted from its card, with the keys if they came too', async () => {
+	await giveKeys();
+	const { late } = BOOKINGS;
+	const [sono] = late.items;
+	if (!sono || !late.contact) throw new Error('no item');
+	const two = { ...late, out: 2, items: [{ ...sono, quantity: 2 }] };
+	await db.occurrences.put(two);
+	const handover = {
+		id: 'late-out' as HandoverId,
+		way: 'out' as const,
+		line: sono.line,
+		occurrence: sono.occurrence,
+		quantity: 2,
+		keys: true,
+		person: late.contact.id,
+		personName: late.contact.name,
+		when: 0,
+		byName: 'Odile Pons',
+		text: undefined
+	};
+	await db.bookings.put(bookingRow(two, { handovers: [handover] }));
+	await open();
+	await button(/^Quantité, état 2 sono portable/).click();
+	const form = noting('Noter le retour');
+	await expect.element(amount(form, 'Sono portable')).toBeVisible();
+	expect(form.getByText('Les clés aussi').elements()).toEqual([]);
+	await amount(form, 'Sono portable').fill('1');
+	await form.getByText('Les clés aussi').click();
+	await form.getByRole('button', { name: 'Enregistrer le retour' }).click();
+	await expect.element(form).not.toBeInTheDocument();
+	const [fact] = await writtenIn(SPACE);
+	expect(fact?.body).toMatchObject({ way: 'back', quantity: 1, keys: true });
 });
 
 test('a space with no booking yet shows three steps', async () => {

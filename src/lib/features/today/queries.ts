@@ -7,6 +7,7 @@ import type { Awaiting } from '../../store/late.ts';
 import { needKey } from '../../store/needs.ts';
 import type { OccurrenceRow, ResourceRow } from '../../store/rows.ts';
 import type ConfirmCard from './ConfirmCard.svelte';
+import type LateCard from './LateCard.svelte';
 
 /** Enough to fill the three days announced, even in the busiest space. */
 const MOST_AHEAD = 120;
@@ -24,10 +25,15 @@ export const rowsAhead = (space: SpaceId, day: LocalDate, zone: Zone): Promise<O
 export type Needy = {
 	readonly rows: readonly OccurrenceRow[];
 	readonly resources: ReadonlyMap<ResourceId, ResourceRow>;
-	/** By late occurrence: the next who counts on what is out. */
-	readonly expected: ReadonlyMap<string, Awaiting>;
+	/** Where something is late: on most days nothing is. */
+	readonly late: Late | undefined;
 	/** Where something is to be confirmed: most people decide on nothing. */
 	readonly toConfirm: ToDecide | undefined;
+};
+type Late = {
+	readonly Card: typeof LateCard;
+	/** By late occurrence: the next who counts on what is out. */
+	readonly expected: ReadonlyMap<string, Awaiting>;
 };
 type ToDecide = {
 	readonly Card: typeof ConfirmCard;
@@ -37,7 +43,7 @@ type ToDecide = {
 export const NO_NEEDY: Needy = {
 	rows: [],
 	resources: new Map(),
-	expected: new Map(),
+	late: undefined,
 	toConfirm: undefined
 };
 
@@ -50,12 +56,12 @@ export async function readNeedy(space: SpaceId, now: Instant): Promise<Needy> {
 	for (const row of await db.resources.bulkGet([...ids])) {
 		if (row !== undefined) resources.set(row.id, row);
 	}
-	const late = rows.some((row) => row.out > row.back && row.to <= now);
-	const expected = late ? await readExpected(space, now) : NO_NEEDY.expected;
+	const isLate = rows.some((row) => row.out > row.back && row.to <= now);
+	const late = isLate ? await readLate(space, now) : undefined;
 	const confirm = needKey(space, 'confirm');
 	const asking = rows.filter(({ needs }) => needs.includes(confirm)).map(({ booking }) => booking);
 	const toConfirm = asking.length > 0 ? await readToDecide(asking) : undefined;
-	return { rows, resources, expected, toConfirm };
+	return { rows, resources, late, toConfirm };
 }
 
 async function readToDecide(asking: readonly BookingId[]): Promise<ToDecide> {
@@ -65,10 +71,12 @@ async function readToDecide(asking: readonly BookingId[]): Promise<ToDecide> {
 	return { Card, notes: new Map(notes) };
 }
 
-async function readExpected(space: SpaceId, now: Instant): Promise<Needy['expected']> {
+async function readLate(space: SpaceId, now: Instant): Promise<Late> {
 	// Dexie goes on following what is read after a promise that isn't its own once it is wrapped so.
-	const { readAwaited } = await Promise.resolve(import('../../store/late.ts'));
-	return readAwaited(space, now);
+	const [{ readAwaited }, { default: Card }] = await Promise.resolve(
+		Promise.all([import('../../store/late.ts'), import('./LateCard.svelte')])
+	);
+	return { Card, expected: await readAwaited(space, now) };
 }
 
 export type Beginning = {

@@ -4,13 +4,11 @@ import type { Instant, LocalDate, Zone } from '../../domain/time/types.ts';
 import { dateAt } from '../../domain/time/zoned.ts';
 import type { Send } from '../../engine/commands.ts';
 import { m } from '../../i18n/paraglide/messages.js';
-import type { Awaiting } from '../../store/late.ts';
 import { live } from '../../store/live.svelte.ts';
 import type { OccurrenceRow } from '../../store/rows.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
 import type { Undo } from '../../ui/undo.svelte.ts';
 import { concernsMe, looksAfterAll, type Me } from './concerns.ts';
-import { noteWhole, undoNoted } from './note-handover.ts';
 import { outlineToday, type Outline } from './outline.ts';
 import {
 	NO_NEEDY,
@@ -36,8 +34,7 @@ export type TodayView = {
 	/** Set while the space has no booking yet. */
 	readonly beginning: Beginning | undefined;
 	readonly problem: Refusal | undefined;
-	/** Who counts on what is late. */
-	expected(row: OccurrenceRow): Awaiting | undefined;
+	readonly late: Needy['late'];
 	readonly toConfirm: Needy['toConfirm'];
 	note(row: OccurrenceRow, way: HandoverWay): Promise<void>;
 	/** A yes or a no to a booking that waits for me (BK11). */
@@ -98,6 +95,7 @@ export function createTodayView(
 	});
 
 	async function note(row: OccurrenceRow, way: HandoverWay): Promise<void> {
+		const { noteWhole, undoNoted } = await import('./note-handover.ts');
 		const { lines, refusal } = await noteWhole(send, row, way);
 		problem = refusal;
 		if (lines.length === 0) return;
@@ -148,7 +146,9 @@ export function createTodayView(
 		get problem() {
 			return problem;
 		},
-		expected: (row) => needy.current.expected.get(row.id),
+		get late() {
+			return needy.current.late;
+		},
 		get toConfirm() {
 			return needy.current.toConfirm;
 		},

@@ -10,7 +10,16 @@ import type { OccurrenceRow } from '../../../store/rows.ts';
 import { faultsInBothLights } from '../../../../../tests/looks/axe.ts';
 import '../../../ui/tokens.css';
 import '../../../ui/ui.css';
-import { bookingRow, claimRows, clearAll, fill, itemRow, range, SPACE } from '../testing/rows.ts';
+import {
+	bookingRow,
+	claimRows,
+	clearAll,
+	fill,
+	itemRow,
+	range,
+	SPACE,
+	spaceRow
+} from '../testing/rows.ts';
 import Stage from '../testing/Stage.svelte';
 import { BOOKINGS, RESOURCES, village, VILLAGE_NOW } from '../testing/village.ts';
 import BookingScreen from './BookingScreen.svelte';
@@ -240,6 +249,39 @@ test('[BK12] the next borrower is warned of what is not back, with a phone numbe
 		.element(page.getByRole('link', { name: 'Appeler M. Ferrand' }))
 		.toHaveAttribute('href', 'tel:0639984567');
 	await expect.element(page.getByText(/jeudi 10.juin à 18.h/)).toBeVisible();
+});
+
+test('what is kept in an example says that it is not sent, and never that it was received', async () => {
+	await db.spaces.put(spaceRow({ kind: 'example' }));
+	await open(BOOKINGS.choir);
+	await expect.element(page.getByText(/un exemple n’est pas envoyé/)).toBeVisible();
+	expect(page.getByText(/Reçue/).elements()).toEqual([]);
+});
+
+test('[BK12] once all has left, who has the keys is told, and can be told again', async () => {
+	const { mounting } = BOOKINGS;
+	const [julien, roques] = [mounting.contact, BOOKINGS.elders.contact];
+	if (!julien || !roques) throw new Error('nobody');
+	const left = mounting.items.map(({ line, occurrence, quantity }, index) => ({
+		id: `left-${index}` as HandoverId,
+		way: 'out' as const,
+		line,
+		occurrence,
+		quantity,
+		when: 0,
+		byName: 'Odile',
+		text: undefined,
+		...(index === 0 && { keys: true, person: julien.id, personName: julien.name })
+	}));
+	await db.bookings.put(bookingRow(mounting, { handovers: left }));
+	await open(mounting);
+	await expect.element(page.getByText('Julien Marty a les clés')).toBeVisible();
+	await button('Noter qui a les clés').click();
+	await page.getByLabelText(/^Qui a les clés/).selectOptions(roques.name);
+	await button('Enregistrer la remise').click();
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	const [fact] = await writtenIn(SPACE);
+	expect(fact?.body).toMatchObject({ way: 'out', quantity: 0, keys: true, person: roques.id });
 });
 
 test('a link to a booking this phone doesn’t know says so', async () => {

@@ -69,4 +69,5 @@ test('[BK12] two handovers of one booking don’t read the same', () => {
 		said('handover.noted', { detail: { way: 'out', quantity }, things: [tables(quantity)] });
 	expect(out(12)).toBe('Camille note la remise : 12 tables pliantes.');
 	expect(out(8)).not.toBe(out(12));
+	expect(out(0)).toBe('Camille note la remise des clés.');
 });

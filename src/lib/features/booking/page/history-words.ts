@@ -41,6 +41,7 @@ export function historyWords(entry: HistoryEntry, today: LocalDate): string {
 }
 
 function saidOf({ kind, detail }: HistoryEntry, name: string): string {
+	if (kind === 'handover.noted' && detail['quantity'] === 0) return m.booking_hist_keys({ name });
 	if (kind === 'handover.noted')
 		return detail['way'] === 'back' ? m.booking_hist_back({ name }) : m.booking_hist_out({ name });
 	return (SAID[kind] ?? m.booking_hist_other)({ name });
@@ -66,6 +67,8 @@ const thingsWords = (things: readonly HistoryThing[]): string =>
 /** What it is about, when that isn't the whole booking. */
 function aboutWords(said: string, { things = [], dates = [] }: HistoryEntry, today: LocalDate) {
 	const [only] = dates;
+	// Keys given apart are said with none of a thing.
+	const some = things.filter(({ quantity }) => quantity > 0);
 	const on =
 		only && dates.length === 1
 			? onWords(only, today)
@@ -73,8 +76,8 @@ function aboutWords(said: string, { things = [], dates = [] }: HistoryEntry, tod
 					dates.map((when) => m.history_on({ when: formatDay(dateOf(when.start)) })),
 					m.history_and_dates
 				);
-	if (things.length === 0) return on ? `${said} ${on}` : said;
-	return m.history_of({ said, what: [thingsWords(things), on].filter(Boolean).join(', ') });
+	if (some.length === 0) return on ? `${said} ${on}` : said;
+	return m.history_of({ said, what: [thingsWords(some), on].filter(Boolean).join(', ') });
 }
 
 /** Each date and line that differs, then the other fields; '' when none is worth a word. */

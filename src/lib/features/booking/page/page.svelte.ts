@@ -422,8 +422,14 @@ export function createPage(
 		async handOver(
 			way: HandoverWay,
 			lines: readonly Pick<Input<'noteHandover'>, 'line' | 'occurrence' | 'quantity'>[],
-			{ condition, keysTo }: { readonly condition: string; readonly keysTo?: PersonInput }
+			said: {
+				readonly condition: string;
+				readonly keysTo?: PersonInput;
+				/** They came back before the rest did. */
+				readonly keysBack?: boolean;
+			}
 		): Promise<boolean> {
+			const { condition, keysTo, keysBack = false } = said;
 			const person = keysTo && (await knownPerson(keysTo));
 			if (keysTo && !person) return false;
 			const gestures: Nonce[] = [];
@@ -433,7 +439,8 @@ export function createPage(
 					way,
 					// A word on the whole is said once.
 					...(index === 0 && condition.trim() && { condition: condition.trim() }),
-					...(index === 0 && person && { keys: true, person })
+					...(index === 0 && person && { keys: true, person }),
+					...(index === 0 && keysBack && { keys: true })
 				});
 				if (!done) break;
 				gestures.push(done.gesture);
