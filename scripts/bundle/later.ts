@@ -22,6 +22,7 @@ const LATER = [
 	'/src/lib/store/received.ts',
 	'/src/lib/features/inventory/BulkPage.svelte',
 	'/src/lib/features/media/FilesPage.svelte',
+	'/src/lib/features/space/AboutSpacePage.svelte',
 	'/src/lib/features/space/CopyPage.svelte',
 	'/src/lib/features/space/copy/',
 	'/src/lib/features/space/InvitePage.svelte',
