@@ -361,10 +361,22 @@ export type When = Pick<Range, 'start' | 'end'>;
 /** So many of a thing, under its name now. */
 export type HistoryThing = { readonly resourceName: string; readonly quantity: number };
 
-/** One date or one line of a booking before and after; absent where it wasn't, or is no more. */
+/** What is said of a booking beside its dates and lines, by a text or a name. */
+export type HistoryField = 'purpose' | 'note' | 'contact' | 'association' | 'partner';
+
+/**
+ * One date, line or field of a booking before and after; absent where it wasn't, or is no more. A
+ * field that can't be read any more is '' (R7).
+ */
 export type HistoryChange =
 	| { readonly of: 'date'; readonly was?: When; readonly is?: When }
-	| { readonly of: 'line'; readonly was?: HistoryThing; readonly is?: HistoryThing };
+	| { readonly of: 'line'; readonly was?: HistoryThing; readonly is?: HistoryThing }
+	| {
+			readonly of: 'field';
+			readonly field: HistoryField;
+			readonly was?: string;
+			readonly is?: string;
+	  };
 
 export type HistoryEntry = {
 	key: FactKey;

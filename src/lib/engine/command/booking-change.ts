@@ -2,11 +2,12 @@ import type { Occurrence } from '../../domain/booking/types.ts';
 import type { BookingId, ResourceId } from '../../domain/ids.ts';
 import { ok, refused, type Result } from '../../domain/refusal.ts';
 import type { BookingChangeInput, LineInput } from '../inputs.ts';
-import { refuseResources } from './booking.ts';
+import { isHeadcount, refuseResources } from './booking.ts';
 import { UNDO_FOR } from './gesture.ts';
 import type { Handler } from './handler.ts';
 import { changeableBooking } from './known-booking.ts';
 import { linesOf, occurrencesOf } from './occurrence.ts';
+import { booksFor } from './rights.ts';
 import { write, type Work } from './work.ts';
 
 /** A list that says nothing is left out. */
@@ -57,7 +58,9 @@ export function stateChange(
 	const changed = (change.setLines ?? []).every(
 		({ quantity }) => quantity === undefined || (Number.isInteger(quantity) && quantity >= 1)
 	);
-	if (!changed) return refused({ type: 'NotWholeQuantity' });
+	if (!changed || !isHeadcount(change.headcount)) return refused({ type: 'NotWholeQuantity' });
+	if (change.association !== undefined && !booksFor(work.space, change.association))
+		return refused({ type: 'RoleMayNot' });
 	const lines = linesOf(change.addLines ?? []);
 	if (!lines.ok) return lines;
 	const occurrences = occurrencesOf(change.setOccurrences ?? [], work.space.zone);

@@ -19,7 +19,7 @@ export async function refuseResources(
 	return undefined;
 }
 
-const isHeadcount = (count: number | null | undefined) =>
+export const isHeadcount = (count: number | null | undefined) =>
 	count === undefined || count === null || (Number.isInteger(count) && count >= 1);
 
 export type Stated = {

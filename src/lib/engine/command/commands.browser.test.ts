@@ -378,3 +378,39 @@ test('[BK8] [BK11] who decides on a thing may refuse what was confirmed; nobody 
 	await db.table('bookings').put({ ...confirmed, items: [{}] });
 	expect(await refuse()).toEqual({ ok: false, refusal: { type: 'RoleMayNot' } });
 });
+
+test('[BK11] [R6] what a booking is for changes by the fields that were said, refused before it is hopeless', async () => {
+	const booking = 'b'.repeat(22) as BookingId;
+	await db.table('bookings').put({ id: booking, space, iChange: true });
+	const change = { purpose: 'Loto', note: null, contact: { name: 'Lucien' } };
+	const before = (await facts()).length;
+	const changed = await run('changeBooking', { space, booking, change });
+	if (!changed.ok) throw new Error(changed.refusal.type);
+	const [words, person, said] = (await facts()).slice(before);
+	const [wordsRow, personRow, row] = (await db.outbox.orderBy('seq').toArray()).slice(-3);
+	expect([words?.kind, person?.kind]).toEqual(['words.written', 'person.added']);
+	expect(said).toMatchObject({
+		kind: 'booking.changed',
+		about: booking,
+		body: { purpose: wordsRow?.key, note: null, contact: personRow?.key }
+	});
+	expect(Object.keys(said?.body ?? {})).toHaveLength(3);
+	// All of it waits on the phone, so that all of it can be taken back (R1).
+	for (const one of [wordsRow, personRow, row])
+		expect((one?.notBefore ?? 0) - (one?.at ?? 0)).toBe(10_000);
+	expect(await run('takeBack', { space, gesture: changed.value.gesture })).toMatchObject({
+		ok: true
+	});
+
+	const refusalOf = async (other: object) => {
+		const done = await run('changeBooking', { space, booking, change: other });
+		return done.ok ? undefined : done.refusal.type;
+	};
+	expect(await refusalOf({ headcount: 2.5 })).toBe('NotWholeQuantity');
+	expect(await refusalOf({ purpose: 'x'.repeat(4001) })).toBe('TextTooLong');
+	await db.spaces.update(space, { roles: [] });
+	expect(await refusalOf({ association: aboutToBeMade })).toBe('RoleMayNot');
+	await db.bookings.update(booking, { iChange: false });
+	expect(await refusalOf({ headcount: 2 })).toBe('RoleMayNot');
+	expect(await facts()).toHaveLength(before);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { LineId, OccurrenceId } from '../../domain/ids.ts';
+import { idFrom, type LineId, type OccurrenceId, type WordsId } from '../../domain/ids.ts';
 import type { Zone } from '../../domain/time/types.ts';
+import type { FactOf } from '../../register/facts/fact.ts';
 import { layOver } from '../../register/overlay.ts';
 import { deviceOf, june } from '../../register/testing/facts.fixture.ts';
 import { DATE, LINE, Village } from '../../register/testing/village.fixture.ts';
@@ -69,6 +70,32 @@ test('[R6] a change says what it changes, before and after: the date, the number
 		],
 		[{ of: 'line', was: { resourceName: 'Chaises', quantity: 80 } }]
 	]);
+});
+
+test('[R6] what it is for, and for whom, says before and after in words and names', () => {
+	const { v, id } = season();
+	const words = (text: string): WordsId => v.say('Ben', 'words.written', { text });
+	const [fair, lotto] = [words('Kermesse'), words('Loto')];
+	const say = (body: FactOf<'booking.changed'>['body']) =>
+		v.say('Ben', 'booking.changed', body, { about: id });
+	say({ purpose: fair, contact: v.camPerson });
+	say({ purpose: lotto, partner: v.mairie });
+	say({ purpose: null });
+	const told = () => historyOf(viewOf(v), id).map(({ changes }) => changes);
+	const field = (name: string, more: object) => ({ of: 'field', field: name, ...more });
+	expect(told()).toEqual([
+		undefined,
+		[field('purpose', { is: 'Kermesse' }), field('contact', { is: 'Camille' })],
+		[field('partner', { is: 'Mairie' }), field('purpose', { was: 'Kermesse', is: 'Loto' })],
+		[field('purpose', { was: 'Loto' })]
+	]);
+	// R7: what is erased is gone from the history too, and it is written anew for it.
+	const dirt = noDirt();
+	dirt.words.add(fair);
+	spread(viewOf(v), dirt);
+	expect([...dirt.bookings]).toContain(id);
+	v.say('Ada', 'person.erased', { keys: [idFrom(fair)] }, { about: v.space });
+	expect(told()[2]?.[1]).toEqual(field('purpose', { was: '', is: 'Loto' }));
 });
 
 test('[BK10] what is about one date of several, or one thing, says which; the whole says nothing', () => {

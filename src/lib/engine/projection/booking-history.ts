@@ -1,11 +1,17 @@
 import type { Line, Scope, Wish } from '../../domain/booking/types.ts';
-import type { ResourceId } from '../../domain/ids.ts';
+import {
+	isKey,
+	type AssociationId,
+	type PersonId,
+	type ResourceId,
+	type WordsId
+} from '../../domain/ids.ts';
 import type { Fact } from '../../register/facts/fact.ts';
 import type { BookingEntity, Happening } from '../../register/fold/entities.ts';
 import { resolve, resourceBy } from '../../register/fold/terms.ts';
 import { mergeWish } from '../../register/fold/wish.ts';
-import type { HistoryChange, HistoryEntry, HistoryThing } from '../../store/rows.ts';
-import type { View } from './view.ts';
+import type { HistoryChange, HistoryEntry, HistoryField, HistoryThing } from '../../store/rows.ts';
+import { associationName, contactOf, wordsOf, type View } from './view.ts';
 
 /** What an entry of a booking's history is about, beside its kind. */
 export type About = Pick<HistoryEntry, 'changes' | 'dates' | 'things'>;
@@ -17,6 +23,39 @@ export function thingsNamed(fact: Fact): ResourceId[] {
 	if (fact.kind === 'booking.asked') return fact.body.lines.map(({ resource }) => resource);
 	if (fact.kind !== 'booking.changed') return [];
 	return (fact.body.lines?.set ?? []).flatMap(({ resource }) => resource ?? []);
+}
+
+/** What names a field's value; nothing when there is none to read. */
+const READ: Readonly<Record<HistoryField, (view: View, id: string) => string | undefined>> = {
+	purpose: (view, id) => (isKey<WordsId>(id) ? wordsOf(view, id) : undefined),
+	note: (view, id) => (isKey<WordsId>(id) ? wordsOf(view, id) : undefined),
+	contact: (view, id) => (isKey<PersonId>(id) ? contactOf(view, id)?.name : undefined),
+	association: (view, id) => (isKey<AssociationId>(id) ? associationName(view, id) : undefined),
+	partner: (view, id) => (isKey<AssociationId>(id) ? associationName(view, id) : undefined)
+};
+const isTold = (field: string): field is HistoryField => field in READ;
+
+/** What a change to one of those fields names: a booking's row repeats their texts and names (R7). */
+export const fieldsNamed = ({ changed }: Happening): string[] =>
+	changed.flatMap(({ field, was, is }) =>
+		isTold(field) ? [was, is].filter((value) => typeof value === 'string') : []
+	);
+
+function fieldChanges(view: View, { changed }: Happening): HistoryChange[] {
+	return changed.flatMap(({ field, was, is }): HistoryChange[] => {
+		if (!isTold(field)) return [];
+		const read = (value: unknown) =>
+			typeof value === 'string' ? (READ[field](view, value) ?? '') : undefined;
+		const [before, after] = [read(was), read(is)];
+		return [
+			{
+				of: 'field',
+				field,
+				...(before !== undefined && { was: before }),
+				...(after !== undefined && { is: after })
+			}
+		];
+	});
 }
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]) =>
@@ -38,7 +77,7 @@ export function createTelling(view: View, { history }: Pick<BookingEntity, 'hist
 		quantity
 	});
 
-	function changed(fact: Extract<Fact, { kind: 'booking.changed' }>, { key }: Happening): About {
+	function changed(fact: Extract<Fact, { kind: 'booking.changed' }>, happening: Happening): About {
 		const { lines, occurrences, together } = fact.body;
 		const set = lines?.set?.map((line) =>
 			line.resource ? { ...line, resource: resolve(view.state, line.resource) } : line
@@ -46,7 +85,7 @@ export function createTelling(view: View, { history }: Pick<BookingEntity, 'hist
 		const merged = mergeWish(
 			wish,
 			{ lines: lines && { ...lines, set }, occurrences, together },
-			key
+			happening.key
 		);
 		if (!merged.ok) return NOTHING;
 		const before = wish;
@@ -65,6 +104,7 @@ export function createTelling(view: View, { history }: Pick<BookingEntity, 'hist
 				changes.push({ of: 'line', ...(was && { was: thing(was) }), ...(is && { is: thing(is) }) });
 			}
 		}
+		changes.push(...fieldChanges(view, happening));
 		return changes.length === 0 ? NOTHING : { changes };
 	}
 

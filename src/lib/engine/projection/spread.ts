@@ -1,6 +1,6 @@
 import type { BookingEntity, ResourceEntity } from '../../register/fold/entities.ts';
 import { resolve } from '../../register/fold/terms.ts';
-import { thingsNamed } from './booking-history.ts';
+import { fieldsNamed, thingsNamed } from './booking-history.ts';
 import { reasonOf } from './history.ts';
 import { neighboursOf } from './neighbours.ts';
 import type { Dirt } from './touched.ts';
@@ -21,7 +21,12 @@ const bookingNames = (view: View, booking: BookingEntity, named: Names): boolean
 		proposals.some((proposal) => named(proposal.words)) ||
 		handovers.some(({ condition, person }) => named(condition) || named(person)) ||
 		joined.some((one) => named(one.association)) ||
-		history.some(({ fact }) => named(fact.by) || named(reasonOf(fact))) ||
+		history.some(
+			(happening) =>
+				named(happening.fact.by) ||
+				named(reasonOf(happening.fact)) ||
+				fieldsNamed(happening).some(named)
+		) ||
 		(history.length > 1 &&
 			history.some(({ fact }) =>
 				thingsNamed(fact).some((resource) => named(resolve(view.state, resource)))

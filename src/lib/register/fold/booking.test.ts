@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
 	idFrom,
+	type FactKey,
 	type LineId,
 	type Nonce,
 	type ResourceId,
@@ -137,6 +138,52 @@ test('[R5] what hangs on a fact without effect is told so, and waits no longer',
 	expect(v.outcome('Ben', 'booking.withdrawn', {}, { about })).toBe('UnknownBooking');
 	expect(v.standing(booking)).toBe('waiting');
 	expect(v.state().trust.queue.waiting.size).toBe(0);
+});
+
+test('[BK3a] [BK6] [R6] what a booking is for, and for whom, changes without costing it its place', () => {
+	const v = new Village();
+	const policy = { confirm: 'steward' } as const;
+	const hall = v.resource('Ada', v.foyer, { policy });
+	const about = v.ask('Ben', v.school, hall, [10, 12]);
+	const wish = idFrom<FactKey>(about);
+	v.say('Dot', 'booking.confirmed', { wish }, { about });
+	const behind = v.ask('Ada', v.foyer, hall, [11, 13]);
+	const terms = v.state().book.taken(about);
+	// Tried anew, none of it would be let in any more: only what was told once holds it.
+	v.say('Ada', 'resource.changed', { turnaround: { before: 600, after: 600 } }, { about: hall });
+	const words = (text: string): WordsId => v.say('Cam', 'words.written', { text });
+	const changes: readonly FactOf<'booking.changed'>['body'][] = [
+		{ purpose: words('Loto') },
+		{ note: words('Clé chez Dot') },
+		{ headcount: 80 },
+		{ contact: v.camPerson },
+		{ partner: v.mairie },
+		{ purpose: null, note: null, headcount: null, contact: null, partner: null }
+	];
+	for (const change of changes) {
+		expect(v.outcome('Cam', 'booking.changed', change, { about })).toBe('done');
+		expect([v.standing(about), v.standing(behind)]).toEqual(['confirmed', 'waiting']);
+	}
+	expect(v.state().bookings.get(about)?.wish.key).toBe(wish);
+	expect(v.state().book.taken(about)).toEqual(terms);
+});
+
+test('[R6] two phones that each changed something else of it offline are both heard, in either order', () => {
+	const bodyAfter = (first: 'Ben' | 'Cam') => {
+		const v = new Village();
+		const about = v.ask('Ben', v.school, v.resource('Ada', v.foyer));
+		const purpose: WordsId = v.say('Ben', 'words.written', { text: 'Loto' });
+		const said = {
+			Ben: v.write('Ben', 'booking.changed', { purpose, headcount: 40 }, { about }),
+			Cam: v.write('Cam', 'booking.changed', { contact: v.camPerson }, { about })
+		};
+		v.add(said[first]);
+		v.add(said[first === 'Ben' ? 'Cam' : 'Ben']);
+		const { headcount, contact, purpose: known } = v.state().bookings.get(about)?.body ?? {};
+		return { headcount, contact: contact === v.camPerson, purpose: known === purpose };
+	};
+	expect(bodyAfter('Ben')).toEqual({ headcount: 40, contact: true, purpose: true });
+	expect(bodyAfter('Cam')).toEqual(bodyAfter('Ben'));
 });
 
 test('[RS6] [R6] a booking passed to another association counts against its quota', () => {

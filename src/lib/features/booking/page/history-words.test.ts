@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FactKey } from '../../../domain/ids.ts';
 import type { LocalDate, LocalDateTime } from '../../../domain/time/types.ts';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
-import type { HistoryEntry, When } from '../../../store/rows.ts';
+import type { HistoryEntry, HistoryField, When } from '../../../store/rows.ts';
 import { historyWords } from './history-words.ts';
 
 overwriteGetLocale(() => 'fr');
@@ -39,6 +39,29 @@ test('[R6] a change says what moved, from when to when, and how many', () => {
 			detail: { headcount: 80, 'was.headcount': 60 }
 		})
 	).toBe('Camille passe de 20 à 18 tables pliantes, retire sono, passe de 60 à 80 personnes.');
+});
+
+test('[R6] [R7] what it is for and for whom says from what to what; what was erased is passed over', () => {
+	const field = (name: HistoryField, more: { was?: string; is?: string }) =>
+		said('booking.changed', { changes: [{ of: 'field', field: name, ...more }] });
+	expect(field('purpose', { was: 'Kermesse', is: 'Loto' })).toBe(
+		'Camille change l’objet : « Loto » (avant : « Kermesse »).'
+	);
+	expect(field('note', { is: 'Clé chez Dot' })).toBe(
+		'Camille indique le mot pour le référent : « Clé chez Dot ».'
+	);
+	expect(field('contact', { was: 'Paul Vidal' })).toBe(
+		'Camille retire la personne à appeler (avant : Paul Vidal).'
+	);
+	expect(field('partner', { was: 'École', is: 'Mairie' })).toBe(
+		'Camille réserve au nom de Mairie (avant : École).'
+	);
+	expect(field('partner', { was: 'École' })).toBe('Camille ne réserve plus au nom de École.');
+	expect(field('purpose', { was: '', is: '' })).toBe('Camille change l’objet.');
+	expect(field('purpose', { was: '', is: 'Loto' })).toBe('Camille indique l’objet : « Loto ».');
+	expect(said('booking.changed', { detail: { headcount: '', 'was.headcount': 80 } })).toBe(
+		'Camille ne dit plus combien de personnes (avant : 80).'
+	);
 });
 
 test('[BK5] a date asked for again after it was withdrawn is said as such', () => {

@@ -6,7 +6,13 @@ import { itemWords, lowered } from '../../../i18n/items.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { whoWords } from '../../../i18n/who.ts';
-import type { HistoryChange, HistoryEntry, HistoryThing, When } from '../../../store/rows.ts';
+import type {
+	HistoryChange,
+	HistoryEntry,
+	HistoryField,
+	HistoryThing,
+	When
+} from '../../../store/rows.ts';
 
 const SAID: Readonly<Record<string, (who: { name: string }) => string>> = {
 	'booking.asked': m.booking_hist_asked,
@@ -85,12 +91,27 @@ function changesWords({ changes = [], detail }: HistoryEntry, today: LocalDate):
 	const { again, rest } = askedAgain(changes);
 	const parts = [
 		...again.map((when) => m.history_again({ what: onWords(when, today) })),
-		...rest.map((change) => (change.of === 'date' ? dateWords(change, today) : lineWords(change))),
-		...fieldWords(detail, changes.length > 0)
+		...rest.map((change) => changeWords(change, today)),
+		...detailWords(
+			detail,
+			changes.some(({ of }) => of !== 'field')
+		)
 	];
 	return few(parts, m.history_and_changes);
 }
 
+function changeWords(change: HistoryChange, today: LocalDate): string {
+	switch (change.of) {
+		case 'date':
+			return dateWords(change, today);
+		case 'line':
+			return lineWords(change);
+		case 'field':
+			return fieldWords(change);
+	}
+}
+
+type FieldChange = Extract<HistoryChange, { of: 'field' }>;
 type DateChange = Extract<HistoryChange, { of: 'date' }>;
 type LineChange = Extract<HistoryChange, { of: 'line' }>;
 
@@ -138,18 +159,33 @@ function lineWords({ was, is }: LineChange): string {
 	return was ? m.history_dropped({ what: itemWords(was, true) }) : '';
 }
 
-const FIELDS: Readonly<Record<string, () => string>> = {
+const FIELDS: Readonly<Record<HistoryField, () => string>> = {
 	purpose: m.history_purpose,
 	note: m.history_note,
 	contact: m.history_contact,
 	association: m.history_association,
-	partner: m.history_partner,
-	open: m.history_open
+	partner: m.history_partner
 };
+const WRITTEN: ReadonlySet<HistoryField> = new Set(['purpose', 'note']);
+
+/** What it was and is; what was erased since is passed over (R7). */
+function fieldWords(change: FieldChange): string {
+	const { field } = change;
+	const said = (value: string) =>
+		WRITTEN.has(field) ? m.booking_quoted({ title: value }) : whoWords(value);
+	const what = FIELDS[field]();
+	const [was, is] = [change.was && said(change.was), change.is && said(change.is)];
+	const partner = field === 'partner';
+	if (is && was) return (partner ? m.history_partner_to : m.history_field_to)({ what, was, is });
+	if (is) return (partner ? m.history_partner_set : m.history_field_set)({ what, is });
+	if (was && change.is === undefined)
+		return (partner ? m.history_partner_off : m.history_field_off)({ what, was });
+	return m.history_field({ what });
+}
 
 /** The rule of a repetition follows its dates: it is said when no date is. */
-function fieldWords(detail: HistoryEntry['detail'], dated: boolean): string[] {
-	const words = Object.keys(detail).flatMap((field) => FIELDS[field]?.() ?? []);
+function detailWords(detail: HistoryEntry['detail'], dated: boolean): string[] {
+	const words: string[] = 'open' in detail ? [m.history_open()] : [];
 	if ('headcount' in detail) words.push(peopleWords(detail['was.headcount'], detail['headcount']));
 	if (detail['together'] === true) words.push(m.history_together());
 	if (detail['together'] === false) words.push(m.history_apart());
@@ -159,7 +195,7 @@ function fieldWords(detail: HistoryEntry['detail'], dated: boolean): string[] {
 
 type Value = HistoryEntry['detail'][string] | undefined;
 function peopleWords(was: Value, is: Value): string {
-	if (typeof is !== 'number') return m.history_people_unsaid();
+	if (typeof is !== 'number') return m.history_people_unsaid({ was: formatNumber(Number(was)) });
 	return typeof was === 'number'
 		? m.history_people({ was: formatNumber(was), is: formatNumber(is) })
 		: m.history_people_said({ n: is });
