@@ -44,6 +44,19 @@ test('the agenda begins today and says each standing in words', async () => {
 	await expect.element(page.getByText('Demandée, pas encore reçue')).toBeInTheDocument();
 });
 
+test('a view whose file is gone says so, with a way on; the others go on', async () => {
+	await fill(db, village());
+	const gone = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+	const params = new URLSearchParams('vue=semaine');
+	const given = { params, go, turn, visit, views: { semaine: gone, mois: gone } };
+	const { rerender } = await render(Stage, { screen: PlanningScreen, given });
+	await expect.element(page.getByRole('alert').getByText(/n’a pas pu s’ouvrir/)).toBeVisible();
+	await expect.element(page.getByRole('button', { name: 'Recharger la page' })).toBeVisible();
+	await rerender({ given: { ...given, params: new URLSearchParams() } });
+	await expect.element(heading(/11 juin.*Vendredi.*aujourd’hui/)).toBeVisible();
+	await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+});
+
 test('[BK9] what was heard long ago is said to be old', async () => {
 	await fill(db, village({ link: linkRow({ at: 'offline' }) }));
 	await open();
