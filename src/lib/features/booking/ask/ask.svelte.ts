@@ -18,6 +18,8 @@ import type {
 	ResourceRow
 } from '../../../store/rows.ts';
 import type { CurrentSpace } from '../../../store/space.svelte.ts';
+import { partnerNamed } from '../who/partner.ts';
+import { bookableFor, chosenAssociation, contactOf } from '../who/who.ts';
 import {
 	proposedWhen,
 	putLine,
@@ -42,7 +44,6 @@ import {
 import { timesHad } from './times.ts';
 import { daysTouched } from './touched.ts';
 import { distinctDays, rangeOfWhen, sameHoursOn, whenOf, type When } from './when.ts';
-import { bookableFor, chosenAssociation, contactOf } from './who.ts';
 
 /** Claims this far from the range may still hold a thing through their turnaround, days. */
 const TURNAROUND_DAYS = 3;
@@ -183,16 +184,9 @@ export function createAsk(
 	async function partnerOf(): Promise<Result<AssociationId | undefined>> {
 		const { partner, partnerName } = draft.value;
 		const name = partnerName.trim();
-		if (partner !== 'other' || name === '') {
-			return ok(associations.current.find((one) => one.id === partner)?.id);
-		}
-		const same = associations.current.find((one) => one.partner && one.name === name);
-		if (same) return ok(same.id);
-		const added = await send('addAssociation', {
-			space: space.id,
-			association: { name, partner: true }
-		});
-		return added.ok ? ok(added.value.association) : added;
+		return partner === 'other' && name !== ''
+			? partnerNamed(send, space.id, associations.current, name)
+			: ok(associations.current.find((one) => one.id === partner)?.id);
 	}
 
 	async function book(): Promise<BookingId | undefined> {

@@ -1,13 +1,14 @@
 import { isKey, type ResourceId } from '../../../domain/ids.ts';
 import { isDate } from '../../../domain/time/date.ts';
 import type { LocalDate, LocalDateTime, LocalTime } from '../../../domain/time/types.ts';
+import type { WhoValues } from '../who/who.ts';
 import type { RepeatDraft } from './repeat.ts';
 import { QUICKS, quickRange, type When } from './when.ts';
 
 export type DraftLine = { readonly resource: ResourceId; readonly quantity: number };
 
 /** What one is typing in Réserver. `null` is "not chosen yet": the form then proposes. */
-export type AskDraft = {
+export type AskDraft = WhoValues & {
 	when: When | null;
 	/** Null: once. */
 	repeat: RepeatDraft | null;
@@ -18,18 +19,7 @@ export type AskDraft = {
 	together: boolean;
 	/** BK15: places for others; empty: not open. */
 	places: string;
-	/** Id of an association; empty: the one I act for. */
-	association: string;
-	/** Id of a partner, `other` for one to add; empty: for ourselves. */
-	partner: string;
-	partnerName: string;
-	purpose: string;
 	note: string;
-	headcount: string;
-	/** Id of a person, `other` for someone new; empty: me. */
-	contact: string;
-	contactName: string;
-	contactPhone: string;
 };
 
 export const freshDraft = (): AskDraft => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OccurrenceId } from '../../../domain/ids.ts';
 import type { BookingRow } from '../../../store/rows.ts';
-import { bookingRow, local, range } from '../testing/rows.ts';
+import { association, bookingRow, contact, local, range } from '../testing/rows.ts';
 import { BOOKINGS } from '../testing/village.ts';
 import { askedAgain, changedBack } from './inverse.ts';
 
@@ -36,6 +36,40 @@ test('[R6] what a colleague has written since stays as they wrote it', () => {
 	expect(changedBack(before, elsewhere, change)).toBeUndefined();
 	const sooner = after('2027-06-12T16:00', '2027-06-12T23:00', 15);
 	expect(changedBack(before, sooner, change)).toBeUndefined();
+});
+
+test('[R1] [R6] what it is for goes back field by field, to what was there or to nothing', () => {
+	const mayor = association('Mairie').id;
+	const change = {
+		purpose: 'Loto',
+		note: null,
+		headcount: 80,
+		partner: mayor,
+		contact: { name: 'Lucien' }
+	};
+	const noted = { ...before, note: 'Clé chez Dot' };
+	const mine = {
+		...noted,
+		purpose: 'Loto',
+		note: undefined,
+		contact: contact('Lucien'),
+		body: { ...noted.body, headcount: 80, partner: mayor }
+	};
+	expect(changedBack(noted, mine, change)).toEqual({
+		purpose: noted.purpose,
+		note: 'Clé chez Dot',
+		headcount: null,
+		partner: null,
+		contact: { id: noted.contact?.id }
+	});
+	const theirs = {
+		...mine,
+		purpose: 'Grand loto',
+		note: 'Clé chez Cam',
+		contact: contact('Zoé'),
+		body: { ...mine.body, headcount: 90, partner: undefined }
+	};
+	expect(changedBack(noted, theirs, change)).toBeUndefined();
 });
 
 test('[BK5] what was withdrawn is asked for again under new dates; what was given up before is not', () => {

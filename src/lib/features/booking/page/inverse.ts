@@ -3,7 +3,27 @@ import type { BookingChangeInput } from '../../../engine/inputs.ts';
 import type { BookingRow } from '../../../store/rows.ts';
 import { isOver } from './items.ts';
 
-type Wished = Pick<BookingRow, 'wish'>;
+type Known = Pick<BookingRow, 'wish' | 'body' | 'purpose' | 'note' | 'contact'>;
+
+/** Fields said in one piece: going back is saying what was there, or nothing. */
+function saidBack(before: Known, now: Known, change: BookingChangeInput): BookingChangeInput {
+	const { purpose, note, contact, headcount, partner, association } = change;
+	const still = <T>(mine: T | null | undefined, is: T | undefined): boolean =>
+		mine !== undefined && (mine ?? undefined) === is;
+	const isMine =
+		contact === null
+			? now.contact === undefined
+			: contact !== undefined &&
+				('id' in contact ? contact.id === now.contact?.id : contact.name === now.contact?.name);
+	return {
+		...(still(purpose, now.purpose) && { purpose: before.purpose ?? null }),
+		...(still(note, now.note) && { note: before.note ?? null }),
+		...(isMine && { contact: before.body.contact ? { id: before.body.contact } : null }),
+		...(still(headcount, now.body.headcount) && { headcount: before.body.headcount ?? null }),
+		...(still(partner, now.body.partner) && { partner: before.body.partner ?? null }),
+		...(still(association, now.body.association) && { association: before.body.association })
+	};
+}
 
 /**
  * A change of mine undone by a further one (R1), once it has left the phone: only fields that still
@@ -11,9 +31,9 @@ type Wished = Pick<BookingRow, 'wish'>;
  * none does.
  */
 export function changedBack(
-	before: Wished,
-	now: Wished,
-	change: Pick<BookingChangeInput, 'setOccurrences' | 'setLines'>
+	before: Known,
+	now: Known,
+	change: BookingChangeInput
 ): BookingChangeInput | undefined {
 	const setOccurrences = (change.setOccurrences ?? []).flatMap(({ id, start, end }) => {
 		const was = before.wish.occurrences.find((one) => one.id === id);
@@ -26,11 +46,12 @@ export function changedBack(
 		const is = now.wish.lines.find((line) => line.id === id);
 		return was && is?.quantity === quantity ? [{ id, quantity: was.quantity }] : [];
 	});
-	if (setOccurrences.length === 0 && setLines.length === 0) return undefined;
-	return {
+	const back = {
+		...saidBack(before, now, change),
 		...(setOccurrences.length > 0 && { setOccurrences }),
 		...(setLines.length > 0 && { setLines })
 	};
+	return Object.keys(back).length > 0 ? back : undefined;
 }
 
 /**
