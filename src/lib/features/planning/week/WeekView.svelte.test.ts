@@ -3,9 +3,11 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
 import { db } from '../../../store/db.ts';
-import { clearAll, fill, SPACE } from '../../booking/testing/rows.ts';
+import type { OccurrenceId } from '../../../domain/ids.ts';
+import { writtenIn } from '../../../engine/testing/written.ts';
+import { clearAll, fill, range, SPACE } from '../../booking/testing/rows.ts';
 import Stage from '../../booking/testing/Stage.svelte';
-import { RESOURCES, village, VILLAGE_NOW } from '../../booking/testing/village.ts';
+import { BOOKINGS, RESOURCES, village, VILLAGE_NOW } from '../../booking/testing/village.ts';
 import PlanningScreen from '../PlanningScreen.svelte';
 
 overwriteGetLocale(() => 'fr');
@@ -73,6 +75,82 @@ test('[BK11] wide: what one may not change offers no moving', async () => {
 	await userEvent.keyboard('{Enter}');
 	await expect.element(page.getByRole('link', { name: 'Kermesse de l’école' })).toBeVisible();
 	await expect.element(page.getByRole('button', { name: /Déplacer/ })).not.toBeInTheDocument();
+});
+
+/** Takes up by keyboard the booking of that title, in this cell. */
+async function takeUp(at: RegExp, title: string) {
+	await expect.element(cell(at).first()).toBeInTheDocument();
+	cell(at).first().element().focus();
+	await userEvent.keyboard('{Enter}');
+	const move = page.getByRole('button', { name: new RegExp(`^Déplacer\\s: ${title}`) });
+	await move.click();
+}
+const { board } = BOOKINGS;
+const sets = async () =>
+	(await writtenIn(SPACE)).flatMap((fact) =>
+		fact.kind === 'booking.changed' ? [fact.body.occurrences?.set] : []
+	);
+
+test('[BK10] wide: one date of a repeat put elsewhere goes alone, or takes along those after it', async () => {
+	await open('vue=semaine&jour=2027-06-14', 1100);
+	const days = ['2027-06-07', '2027-06-21', '2027-06-28', '2027-07-05'];
+	const gone = board.items.map((item) => ({ ...item, standing: 'withdrawn' as const }));
+	await db.occurrences.bulkPut(
+		days.map((day, index) => {
+			const moved = range(`${day}T20:00`, `${day}T22:00`);
+			const { from, to } = moved;
+			const id = String(index + 2) as OccurrenceId;
+			const items = day === '2027-06-28' ? gone : board.items;
+			return {
+				...board,
+				id: `${board.booking}/${id}`,
+				occurrence: id,
+				range: moved,
+				from,
+				to,
+				items
+			};
+		})
+	);
+	await takeUp(/^lundi 14 juin, Petite salle/, board.title);
+	await userEvent.keyboard('{ArrowRight}{Enter}');
+	await page.getByRole('button', { name: 'Laisser tel quel' }).click();
+	await expect.element(cell(/^lundi 14 juin, Petite salle.*Conseil/)).toBeInTheDocument();
+	expect(await sets()).toEqual([]);
+
+	await takeUp(/^lundi 14 juin, Petite salle/, board.title);
+	await userEvent.keyboard('{ArrowRight}{Enter}');
+	await page.getByRole('button', { name: 'Celle‑ci et les 2 suivantes' }).click();
+	await expect.element(page.getByText(/déplacement noté pour 3 dates/).first()).toBeVisible();
+	expect(await sets()).toEqual([
+		['2027-06-15', '2027-06-22', '2027-07-06'].map((day) =>
+			expect.objectContaining({
+				range: expect.objectContaining({ start: `${day}T20:00`, end: `${day}T22:00` })
+			})
+		)
+	]);
+	await page.getByRole('button', { name: 'Annuler' }).click();
+	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toEqual([]));
+});
+
+test('wide: another end is said as such, and not as a move', async () => {
+	await open('vue=semaine&jour=2027-06-14', 1100);
+	await takeUp(/^lundi 14 juin, Petite salle/, board.title);
+	await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}{Enter}');
+	await expect.element(page.getByText(/durée changée, du lundi 14/).first()).toBeVisible();
+	await vi.waitFor(async () =>
+		expect(await sets()).toMatchObject([[{ range: { end: '2027-06-15T22:00' } }]])
+	);
+});
+
+test('[R4] wide: what has ended is not taken up, and says where to correct it', async () => {
+	vi.setSystemTime(board.to);
+	await open('vue=semaine&jour=2027-06-14', 1100);
+	await takeUp(/^lundi 14 juin, Petite salle/, board.title);
+	await expect.element(page.getByRole('alert').getByText(/c’est terminé/)).toBeVisible();
+	await expect.element(page.getByRole('button', { name: 'Poser ici' })).not.toBeInTheDocument();
+	await userEvent.keyboard('{ArrowRight}{Enter}');
+	expect(await writtenIn(SPACE)).toEqual([]);
 });
 
 test('phone: a tapped cell says its words just below, and closes again', async () => {

@@ -1,33 +1,47 @@
 import { ok, type Result } from '../../../domain/refusal.ts';
 import { dateOf } from '../../../domain/time/date.ts';
-import type { Holiday, LocalDate, LocalDateTime } from '../../../domain/time/types.ts';
+import type { Holiday, LocalDate } from '../../../domain/time/types.ts';
 import type { Send } from '../../../engine/commands.ts';
+import { db } from '../../../store/db.ts';
 import type { OccurrenceRow } from '../../../store/rows.ts';
+import { NO_SHIFT, shifted, type Shift } from './shift.ts';
 
-export type Moved = 'moved' | 'unchanged' | 'refused';
-type Wall = { readonly start: LocalDateTime; readonly end: LocalDateTime };
+export type Moved = 'moved' | 'unchanged' | 'refused' | 'asked';
 type Undo = () => Promise<Result<unknown>>;
 
+/** Dates of the same booking after this one that still ask for something (BK10). */
+export async function laterDates(row: OccurrenceRow): Promise<readonly OccurrenceRow[]> {
+	if (!row.repeats) return [];
+	const all = await db.occurrences.where('booking').equals(row.booking).sortBy('from');
+	return all.filter(
+		({ from, items }) =>
+			from > row.from &&
+			items.some(({ standing }) => standing !== 'refused' && standing !== 'withdrawn')
+	);
+}
+
 /**
- * Asks for one date of a booking to be at another time; its other dates stay. Answers how to undo
- * that: taken back while it hasn't left the phone, else by asking for the time it was at.
+ * Asks for dates of one booking to be so many days on, at the same hours; its others stay. Answers
+ * how to undo that: taken back while it hasn't left the phone, else by asking for the days they were.
  */
 export async function moveBooking(
 	send: Send,
-	row: OccurrenceRow,
-	to: Wall,
+	dates: readonly [OccurrenceRow, ...OccurrenceRow[]],
+	by: Shift,
 	holidayOn: (date: LocalDate) => Holiday
 ): Promise<Result<Undo>> {
-	const { space, booking, occurrence } = row;
-	const ask = ({ start, end }: Wall) => {
-		const holiday = holidayOn(dateOf(start));
-		const change = { setOccurrences: [{ id: occurrence, start, end, holiday }] };
-		return send('changeBooking', { space, booking, change });
+	const [{ space, booking }] = dates;
+	const ask = (moved: Shift) => {
+		const setOccurrences = dates.map(({ occurrence, range }) => {
+			const to = shifted(range, moved);
+			return { id: occurrence, ...to, holiday: holidayOn(dateOf(to.start)) };
+		});
+		return send('changeBooking', { space, booking, change: { setOccurrences } });
 	};
-	const done = await ask(to);
+	const done = await ask(by);
 	if (!done.ok) return done;
 	return ok(async () => {
 		const taken = await send('takeBack', { space, gesture: done.value.gesture });
-		return taken.ok ? taken : ask(row.range);
+		return taken.ok ? taken : ask(NO_SHIFT);
 	});
 }

@@ -5,6 +5,7 @@ import { addDays, dateOf } from '../../../domain/time/date.ts';
 import type { Holiday, LocalDate } from '../../../domain/time/types.ts';
 import { instantOf } from '../../../domain/time/zoned.ts';
 import type { Send } from '../../../engine/commands.ts';
+import { formatRange } from '../../../i18n/dates.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { placesOf } from '../../../store/places.ts';
 import type { OccurrenceRow, ResourceRow } from '../../../store/rows.ts';
@@ -14,12 +15,19 @@ import type { Ground } from '../ground.svelte.ts';
 import { sieveBy } from '../sieve.ts';
 import { barsOf, columnsOf, weekOf, type Bar } from './bars.ts';
 import { cellOf, type Cell } from './cells.ts';
-import { moveBooking, type Moved } from './move.ts';
+import { laterDates, moveBooking, type Moved } from './move.ts';
 import type { WeekRead } from './read.ts';
 import { NO_SHIFT, shifted, stepShift, type Grip, type Shift } from './shift.ts';
 
 /** A booking one has in hand: by how much, and held where. */
 export type InHand = { readonly row: OccurrenceRow; readonly grip: Grip; readonly by: Shift };
+
+/** One date of a repeat put elsewhere: the later ones may go along. */
+type Asking = {
+	readonly row: OccurrenceRow;
+	readonly by: Shift;
+	readonly later: readonly OccurrenceRow[];
+};
 
 export type WeekView = ReturnType<typeof createWeekView>;
 
@@ -56,6 +64,9 @@ export function createWeekView(
 
 	let inHand = $state.raw<InHand>();
 	let problem = $state.raw<Refusal>();
+	let asking = $state.raw<Asking>();
+	/** What one tried to take up though it is over. */
+	let over = $state.raw<OccurrenceRow>();
 	const range = $derived(inHand && shifted(inHand.row.range, inHand.by));
 	const around = $derived(
 		inHand && placesOf(things.current.all, read.current.claims, inHand.row.booking)
@@ -82,14 +93,31 @@ export function createWeekView(
 		if (by.start === 0 && by.end === 0) return 'unchanged';
 		const moved = { ...row.range, ...to };
 		placed = { row: { ...row, range: moved }, seen: read.current };
-		const done = await moveBooking(send, row, to, holidayOn);
+		const later = await laterDates(row);
+		if (later.length === 0) return move([row], by);
+		asking = { row, by, later };
+		return 'asked';
+	}
+
+	async function move(
+		dates: readonly [OccurrenceRow, ...OccurrenceRow[]],
+		by: Shift
+	): Promise<Moved> {
+		const [{ title, range: was }] = dates;
+		const done = await moveBooking(send, dates, by, holidayOn);
 		problem = done.ok ? undefined : done.refusal;
 		if (!done.ok) {
 			placed = undefined;
 			return 'refused';
 		}
+		const when = formatRange(shifted(was, by));
 		undo.offer({
-			text: m.planning_said_moved({ title: row.title }),
+			text:
+				by.start !== by.end
+					? m.planning_said_resized({ title, when })
+					: dates.length > 1
+						? m.planning_said_moved_all({ title, n: dates.length })
+						: m.planning_said_moved({ title }),
 			undo: async () => {
 				placed = undefined;
 				const undone = await done.value();
@@ -157,9 +185,26 @@ export function createWeekView(
 			const isHeld = inHand?.row.id === bar.row.id;
 			return isHeld && range ? columnsOf(range, monday) : bar;
 		},
+		/** What has ended stays where it was: nothing is in hand then, and `over` says so. */
 		take(row: OccurrenceRow, grip: Grip) {
-			inHand = { row, grip, by: NO_SHIFT };
+			over = row.to <= now.current ? row : undefined;
+			inHand = over ? undefined : { row, grip, by: NO_SHIFT };
 			problem = undefined;
+		},
+		get over() {
+			return over;
+		},
+		get asking() {
+			return asking;
+		},
+		/** This date alone, those after it too, or none of them. */
+		async answer(reach: 'one' | 'later' | 'none') {
+			const asked = asking;
+			asking = undefined;
+			if (!asked) return;
+			const { row, by, later } = asked;
+			if (reach === 'none') placed = undefined;
+			else await move(reach === 'one' ? [row] : [row, ...later], by);
 		},
 		/** By so many days from where it is held now. */
 		step(stepped: number, grip?: Grip) {
