@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
 import type { HandoverId } from '../../domain/ids.ts';
 import { writtenIn } from '../../engine/testing/written.ts';
+import type { BookingId } from '../../domain/ids.ts';
 import { db } from '../../store/db.ts';
 import { needsOf } from '../../store/needs.ts';
 import { faultsInBothLights } from '../../../../tests/looks/axe.ts';
@@ -263,7 +264,7 @@ test('a space with no booking yet shows three steps', async () => {
 test('[BK11] [BK8] what waits for me is confirmed with one tap, naming the wish, and can be undone', async () => {
 	await fill(db, village());
 	await open();
-	await button('Confirmer : Petite salle').click();
+	await button(/^Confirmer : Petite salle/).click();
 	await until(async () => {
 		const [fact] = await writtenIn(SPACE);
 		expect(fact).toMatchObject({
@@ -274,6 +275,20 @@ test('[BK11] [BK8] what waits for me is confirmed with one tap, naming the wish,
 	});
 	await button('Annuler').click();
 	await until(async () => expect(await writtenIn(SPACE)).toEqual([]));
+});
+
+test('[BK8] of several that ask for one thing, each gesture says by its name which it is about', async () => {
+	await fill(db, village());
+	const again = { ...BOOKINGS.ask, id: 'x/1', booking: 'x' as BookingId, title: 'Yoga' };
+	await db.occurrences.put(again);
+	await open();
+	for (const purpose of ['Yoga', 'Réunion du bureau']) {
+		const name = (verb: string) =>
+			new RegExp(`^${verb}.: Petite salle, ${purpose}, mardi 15.juin, 18.h`);
+		for (const verb of ['Confirmer', 'Refuser', 'Autre date'])
+			await expect.element(button(name(verb))).toBeVisible();
+		await expect.element(page.getByRole('link', { name: name('Ouvrir') })).toBeVisible();
+	}
 });
 
 test('[BK11] a card to confirm says what for, who with their number, how many, and the word with it', async () => {
@@ -296,7 +311,7 @@ test('[BK11] a card to confirm says what for, who with their number, how many, a
 test('[BK11] a no asks for a reason, which the others will read', async () => {
 	await fill(db, village());
 	await open();
-	await button('Refuser : Petite salle').click();
+	await button(/^Refuser : Petite salle/).click();
 	await page.getByRole('textbox', { name: /Pourquoi/ }).fill('Travaux ce jour-là');
 	await button('Refuser la demande').click();
 	await until(async () => {
@@ -307,7 +322,7 @@ test('[BK11] a no asks for a reason, which the others will read', async () => {
 
 const sheet = () => page.getByRole('dialog', { name: /^Grande salle/ });
 async function refuseElders() {
-	await button('Régler : Grande salle').click();
+	await button(/^Régler : Grande salle/).click();
 	await expect
 		.element(sheet().getByRole('link', { name: 'Répétition de la chorale' }))
 		.toBeVisible();
@@ -352,7 +367,7 @@ test('[R1] [BK8] a no to what was confirmed, once it has left the phone, is undo
 test('[BK8] that both agreed is noted from here, with how', async () => {
 	await fill(db, village());
 	await open();
-	await button('Régler : Grande salle').click();
+	await button(/^Régler : Grande salle/).click();
 	await sheet()
 		.getByRole('button', { name: /Garder les deux/ })
 		.click();
@@ -392,7 +407,7 @@ test('[BK8] [RS5] what a closure cuts into says why on its card, and its sheet w
 	await expect
 		.element(page.getByRole('article').filter({ hasText: 'À régler' }).getByText(why))
 		.toBeVisible();
-	await button('Régler : Grande salle').click();
+	await button(/^Régler : Grande salle/).click();
 	await expect.element(sheet().getByText(why)).toBeVisible();
 	await expect
 		.element(sheet().getByRole('link', { name: 'SMS Mme Roques' }))
@@ -411,7 +426,7 @@ test('[BK11] another date is proposed to what waits for my answer, though I migh
 	await fill(db, village());
 	await db.bookings.put(bookingRow(BOOKINGS.ask, { iDecide: true, iChange: true }));
 	await open();
-	await button('Autre date : Petite salle').click();
+	await button(/^Autre date : Petite salle/).click();
 	const form = page.getByRole('dialog', { name: /^Petite salle/ });
 	await form.getByLabelText('Premier jour').fill('2027-06-26');
 	await form.getByRole('button', { name: 'Proposer', exact: true }).click();
@@ -433,11 +448,11 @@ test('each sheet of this screen, and the screen of an empty space, is open to al
 		.toBeVisible();
 	expect(await faultsInBothLights(), 'empty').toEqual([]);
 	await fill(db, village());
-	await button('Refuser : Petite salle').click();
+	await button(/^Refuser : Petite salle/).click();
 	await expect.element(page.getByRole('textbox', { name: /Pourquoi/ })).toBeVisible();
 	expect(await faultsInBothLights(), 'refuse').toEqual([]);
 	await button('Laisser tel quel').click();
-	await button('Régler : Grande salle').click();
+	await button(/^Régler : Grande salle/).click();
 	await expect
 		.element(sheet().getByRole('link', { name: 'Répétition de la chorale' }))
 		.toBeVisible();
@@ -446,7 +461,7 @@ test('each sheet of this screen, and the screen of an empty space, is open to al
 	await expect.element(sheet().getByRole('textbox', { name: /Pourquoi/ })).toBeVisible();
 	expect(await faultsInBothLights(), 'settle by a no').toEqual([]);
 	await button('Fermer').click();
-	await button('Autre date : Petite salle').click();
+	await button(/^Autre date : Petite salle/).click();
 	await expect.element(page.getByLabelText('Premier jour')).toBeVisible();
 	expect(await faultsInBothLights(), 'propose').toEqual([]);
 });
