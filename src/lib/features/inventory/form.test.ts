@@ -83,7 +83,7 @@ describe('[R6] a change carries only the fields it changes', () => {
 		expect(changeFrom(value, row, undefined)).toEqual({
 			deposit: null,
 			remarks: null,
-			place: { commune: { name: 'Pouze' } }
+			place: { commune: { insee: '31437', name: 'Pouze' } }
 		});
 	});
 	test('what the form does not show is left alone', () => {
