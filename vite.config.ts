@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { later } from './scripts/bundle/later.ts';
 import { sharedWorker } from './scripts/bundle/shared-worker.ts';
+import { together } from './scripts/bundle/together.ts';
 import { words } from './scripts/bundle/words.ts';
 
 /** In development Vite stands in front of the relay, so that both are one origin as in production. */
@@ -22,6 +23,7 @@ export default defineConfig(({ command }) => ({
 		sveltekit(),
 		sharedWorker(),
 		words(),
+		together(),
 		later(),
 		...(command === 'serve' ? [messages()] : [])
 	],

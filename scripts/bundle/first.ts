@@ -10,7 +10,7 @@ const IMPORT =
 	/(?:^|\n)\s*(?:import|export)\s(?!\s*type\b)(?:[^'"()]*?\sfrom\s*)?['"]([^'"]+)['"]/g;
 
 /** Layouts and page of a route. */
-function routeFiles(route: string): string[] {
+export function routeFiles(route: string): string[] {
 	const segments = route.split('/').filter(Boolean);
 	const folders = segments.reduce<string[]>(
 		(above, segment) => [...above, join(above.at(-1) ?? '', segment)],
@@ -24,8 +24,8 @@ function routeFiles(route: string): string[] {
 	return [...layouts, join(last, '+page.svelte'), join(last, '+page.ts')].filter(existsSync);
 }
 
-/** Our own sources that must have come before the first screens can be used. */
-export function firstSources(): Set<string> {
+/** These and all of our own sources that they import at once. */
+export function sourcesFrom(paths: readonly string[]): Set<string> {
 	const seen = new Set<string>();
 	const visit = (path: string): void => {
 		if (seen.has(path) || !existsSync(path) || path.includes('/paraglide/')) return;
@@ -35,9 +35,12 @@ export function firstSources(): Set<string> {
 			else if (target.startsWith('.')) visit(join(dirname(path), target));
 		}
 	};
-	FIRST_SCREENS.flatMap(routeFiles).forEach(visit);
+	paths.forEach(visit);
 	return seen;
 }
+
+/** Our own sources that must have come before the first screens can be used. */
+export const firstSources = (): Set<string> => sourcesFrom(FIRST_SCREENS.flatMap(routeFiles));
 
 /** Names of the messages that these files say. */
 export const saidIn = (paths: Iterable<string>): Set<string> =>

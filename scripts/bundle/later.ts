@@ -10,18 +10,13 @@ const LATER = [
 	'/node_modules/ical.js/',
 	'/src/lib/formats/calendar/',
 	'/src/lib/formats/example/',
-	'/src/lib/features/booking/page/about/',
 	'/src/lib/features/booking/page/give/',
-	'/src/lib/features/booking/page/Joining.svelte',
 	'/src/lib/features/calendar/',
 	'/src/lib/features/catalogue/',
 	'/src/lib/features/exchange/',
 	'/src/lib/features/paper/',
-	'/src/lib/features/planning/FilterDialog.svelte',
-	'/src/lib/features/planning/FilterWords.svelte',
 	'/src/lib/features/received/',
 	'/src/lib/features/rules/',
-	'/src/lib/features/today/Besides.svelte',
 	'/src/lib/features/welcome/RecoverSpace.svelte',
 	'/src/lib/store/received.ts',
 	'/src/lib/features/inventory/BulkPage.svelte',
@@ -51,11 +46,14 @@ const AHEAD = [
 const isIn = (ids: readonly string[], parts: readonly string[]): boolean =>
 	ids.some((id) => parts.some((part) => id.includes(part)));
 
+export const isLater = (id: string): boolean => isIn([id], LATER) && !isIn([id], AHEAD);
+
 /** Gives what isn't needed ahead a folder of its own: the phone keeps it when idle. */
 export const later = (): Plugin => ({
 	name: 'later',
 	outputOptions(options) {
 		const usual = options.chunkFileNames;
+		const usualAsset = options.assetFileNames;
 		return {
 			...options,
 			chunkFileNames: (chunk) => {
@@ -63,6 +61,14 @@ export const later = (): Plugin => ({
 					return '_app/immutable/later/[hash].js';
 				}
 				return typeof usual === 'function' ? usual(chunk) : (usual ?? '[hash].js');
+			},
+			assetFileNames: (asset) => {
+				if (asset.originalFileNames.some((path) => isLater(`/${path}`))) {
+					return '_app/immutable/later/[hash][extname]';
+				}
+				return typeof usualAsset === 'function'
+					? usualAsset(asset)
+					: (usualAsset ?? '[name].[hash][extname]');
 			}
 		};
 	}

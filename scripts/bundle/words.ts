@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { firstSources, read, saidIn, SRC } from './first.ts';
 
 const I18N = join(SRC, 'lib/i18n');
-const MESSAGES = join(I18N, 'paraglide/messages');
+export const MESSAGES = join(I18N, 'paraglide/messages');
 
 /** Files that hold one message each, as Paraglide compiles them. */
 export const messageFiles = (): string[] =>
@@ -85,7 +85,7 @@ export function words(): Plugin {
 			codeSplitting: {
 				groups: [
 					// Apart, or the first screens, which say things too, would ask for all the words.
-					{ name: 'said', test: /\/i18n\/said\.ts$/, priority: 2 },
+					{ name: 'said', test: /\/i18n\/said\.ts$/, priority: 26 },
 					{ name: 'words', test: isSharedWord, minShareCount: 2, priority: 1 }
 				]
 			}
