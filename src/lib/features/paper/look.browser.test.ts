@@ -34,6 +34,7 @@ test.each([
 		days,
 		weeks,
 		month: DAY,
+		holidayOn: (date: LocalDate) => (date === '2027-06-10' ? ('both' as const) : ('none' as const)),
 		printed: 'Imprimée le vendredi 11 juin 2027 à 14 h 30',
 		link: 'https://remise.example/e/lauragais/planning'
 	};
@@ -44,4 +45,25 @@ test.each([
 	const { offsetWidth, offsetHeight } = find();
 	expect([offsetWidth, offsetHeight]).toEqual([1123, 793]);
 	await expectLook(`poster-${name}`, find);
+});
+
+test('[T6] holidays stand on the sheet, and each look is in its legend', async () => {
+	const days = daysOfWeek(DAY);
+	const given = {
+		title: 'Salle des fêtes',
+		period: 'Semaine',
+		contacts: [],
+		rows: posterRows([hall], Object.values(RESOURCES), [BOOKINGS.fair], days, () => undefined),
+		days,
+		month: DAY,
+		holidayOn: () => 'school' as const,
+		printed: '',
+		link: 'https://remise.example'
+	};
+	await render(PosterSheet, { given });
+	const find = () => document.querySelector<HTMLElement>('.poster') ?? document.body;
+	await expect.poll(() => find().matches('[data-fitted]')).toBe(true);
+	expect(find().querySelectorAll('.hol')).toHaveLength(7);
+	expect(find().textContent).toContain('vacances scolaires');
+	expect(find().querySelector('.legend')?.textContent).toContain('Retenue');
 });

@@ -1,7 +1,7 @@
 import type { ResourceId } from '../../domain/ids.ts';
 import { reasonAllDay } from '../../domain/opening/day.ts';
 import { addDays, addMonths, monthStart } from '../../domain/time/date.ts';
-import type { Instant, LocalDate, Zone } from '../../domain/time/types.ts';
+import type { Holiday, Instant, LocalDate, Zone } from '../../domain/time/types.ts';
 import { dateAt, startOfDay } from '../../domain/time/zoned.ts';
 import { clockOf } from '../../i18n/clock.ts';
 import { formatDayLong, formatDays, formatMonth, formatTime } from '../../i18n/dates.ts';
@@ -93,6 +93,10 @@ export class PosterView {
 		)
 	);
 
+	/** Of the first thing's place: those of one sheet are neighbours (T6). */
+	holidayOn(date: LocalDate): Holiday {
+		return this.#holidays.on(this.chosen[0]?.association, this.chosen)(date);
+	}
 	/** The thing's own name, the place they share, or the space's name. */
 	get title(): string {
 		const [first, ...others] = this.chosen;
