@@ -19,7 +19,7 @@ export async function nextBuild(route: string): Promise<string> {
 	const renamed = [
 		routeNodes().get(route)?.at(-1),
 		files.find((path) => path.startsWith(ENTRY)),
-		files.find((path) => path.includes('/later/'))
+		files.find((path) => path.includes('/later/') && path.endsWith('.js'))
 	];
 	const changes = new Map([[build, build.replaceAll(/\w/g, '0')]]);
 	for (const path of renamed) {

@@ -136,7 +136,7 @@ export class Phone {
 		await this.isInstalled();
 		// As the service worker lists them: the folder also has those of builds before this one.
 		const listed = await readFile('build/service-worker.js', 'utf8');
-		const wanted = new Set(listed.match(/\/later\/[\w-]+\.js/g)).size;
+		const wanted = new Set(listed.match(/\/later\/[\w-]+\.(?:js|css)/g)).size;
 		expect(wanted).toBeGreaterThan(0);
 		const kept = () =>
 			this.page.evaluate(async () => (await (await caches.open('later')).keys()).length);
