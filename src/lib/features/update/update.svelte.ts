@@ -33,7 +33,10 @@ export class Update {
 			console.warn('service worker not registered', cause);
 		});
 		void navigator.serviceWorker.ready.then(({ active }) =>
-			whenIdle(() => active?.postMessage({ type: 'KEEP_LATER' }))
+			whenIdle(() => {
+				// What is said to an old version that is giving way wakes it again, and it stays.
+				if (!this.#asked) active?.postMessage({ type: 'KEEP_LATER' });
+			})
 		);
 		document.addEventListener('visibilitychange', () => {
 			if (document.visibilityState === 'visible') this.#look(now());
