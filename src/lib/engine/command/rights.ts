@@ -1,4 +1,5 @@
 import type { AssociationId } from '../../domain/ids.ts';
+import { partOf } from '../../domain/member/books.ts';
 import { keepsInventory } from '../../domain/member/keeps.ts';
 import type { InvitedAs } from '../../domain/member/types.ts';
 import type { SpaceRow } from '../../store/rows.ts';
@@ -12,11 +13,7 @@ export const isGestionnaire = (space: SpaceRow): boolean =>
 
 /** May book for this association. */
 export const booksFor = (space: SpaceRow, association: AssociationId): boolean =>
-	space.roles.some(
-		(grant) =>
-			grant.role === 'gestionnaire' ||
-			(grant.role !== 'lecteur' && grant.association === association)
-	);
+	isGestionnaire(space) || partOf(space.roles, association);
 
 /** May write at all: more than a reader. */
 export const takesPart = (space: SpaceRow): boolean =>

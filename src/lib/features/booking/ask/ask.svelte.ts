@@ -1,5 +1,6 @@
 import { nearestFree } from '../../../domain/availability/nearest.ts';
 import type { AssociationId, BookingId, ResourceId } from '../../../domain/ids.ts';
+import { bookableFor } from '../../../domain/member/books.ts';
 import { ok, type Refusal, type Result } from '../../../domain/refusal.ts';
 import { dateOf } from '../../../domain/time/date.ts';
 import type { LocalDate, LocalDateTime, Range, Zone } from '../../../domain/time/types.ts';
@@ -19,7 +20,7 @@ import type {
 } from '../../../store/rows.ts';
 import type { CurrentSpace } from '../../../store/space.svelte.ts';
 import { partnerNamed } from '../who/partner.ts';
-import { bookableFor, chosenAssociation, contactOf } from '../who/who.ts';
+import { chosenAssociation, contactOf } from '../who/who.ts';
 import {
 	proposedWhen,
 	putLine,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { association, person, spaceRow } from '../testing/rows.ts';
-import { bookableFor, chosenAssociation, contactOf } from './who.ts';
+import { bookableFor } from '../../../domain/member/books.ts';
+import { chosenAssociation, contactOf } from './who.ts';
 
 const montbrun = association('Foyer rural de Montbrun');
 const pouze = association('Foyer rural de Pouze');

@@ -17,24 +17,6 @@ export type WhoValues = {
 	contactPhone: string;
 };
 
-const BOOKING_ROLES = ['membre', 'responsable'];
-
-/** Associations one may book for; a gestionnaire without one of their own may for any (BK11). */
-export function bookableFor(
-	space: Pick<SpaceRow, 'roles'>,
-	all: readonly AssociationRow[]
-): readonly AssociationRow[] {
-	const phoned = all.filter((one) => one.partner !== true);
-	const mine = phoned.filter((one) =>
-		space.roles.some(
-			(grant) =>
-				'association' in grant && grant.association === one.id && BOOKING_ROLES.includes(grant.role)
-		)
-	);
-	const gestionnaire = space.roles.some((grant) => grant.role === 'gestionnaire');
-	return mine.length === 0 && gestionnaire ? phoned : mine;
-}
-
 /** The one chosen, else the one acted for, else the only or first one. */
 export function chosenAssociation(
 	draft: Pick<WhoValues, 'association'>,
