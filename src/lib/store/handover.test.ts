@@ -1,24 +1,6 @@
 import { expect, test } from 'vitest';
-import type { HandoverWay } from '../domain/booking/types.ts';
-import type { HandoverId, LineId, OccurrenceId } from '../domain/ids.ts';
-import { bookingRow } from '../features/booking/testing/rows.ts';
-import { BOOKINGS } from '../features/booking/testing/village.ts';
+import { booking, DATE, lines, noted } from '../features/booking/testing/handovers.ts';
 import { leftToHand } from './handover.ts';
-
-const DATE = '1' as OccurrenceId;
-const lines = BOOKINGS.mounting.items.map((item) => item.line);
-const noted = (line: LineId | undefined, way: HandoverWay, quantity: number) => ({
-	id: `${line}-${way}` as HandoverId,
-	byName: 'Odile',
-	text: undefined,
-	line: line ?? ('none' as LineId),
-	occurrence: DATE,
-	way,
-	quantity,
-	when: 0
-});
-const booking = (...handovers: ReturnType<typeof noted>[]) =>
-	bookingRow(BOOKINGS.mounting, { handovers });
 
 test('[BK12] all of it leaves when nothing was noted yet', () => {
 	expect(leftToHand(booking(), DATE, 'out').map(({ quantity }) => quantity)).toEqual([1, 20, 80]);

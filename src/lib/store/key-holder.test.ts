@@ -1,24 +1,7 @@
 import { expect, test } from 'vitest';
-import type { HandoverWay } from '../domain/booking/types.ts';
-import type { HandoverId, LineId, OccurrenceId, PersonId } from '../domain/ids.ts';
-import { bookingRow } from '../features/booking/testing/rows.ts';
-import { BOOKINGS } from '../features/booking/testing/village.ts';
+import type { OccurrenceId, PersonId } from '../domain/ids.ts';
+import { booking, DATE, lines, noted } from '../features/booking/testing/handovers.ts';
 import { keyHolder } from './key-holder.ts';
-
-const DATE = '1' as OccurrenceId;
-const lines = BOOKINGS.mounting.items.map((item) => item.line);
-const noted = (line: LineId | undefined, way: HandoverWay, quantity: number) => ({
-	id: `${line}-${way}` as HandoverId,
-	byName: 'Odile',
-	text: undefined,
-	line: line ?? ('none' as LineId),
-	occurrence: DATE,
-	way,
-	quantity,
-	when: 0
-});
-const booking = (...handovers: ReturnType<typeof noted>[]) =>
-	bookingRow(BOOKINGS.mounting, { handovers });
 
 const julien = { keys: true, person: 'p-julien' as PersonId, personName: 'Julien Marty' };
 const odile = { keys: true, person: 'p-odile' as PersonId, personName: 'Odile Pons' };

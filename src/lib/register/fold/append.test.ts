@@ -209,21 +209,23 @@ test('[BK6] [R4] a no to a change is no more than that, though the change fits s
 	expect(standingIn(state, asked)).toMatchObject({ standing: 'held', span: { from, to } });
 });
 
+const LATER = 'e' as typeof DATE;
+
+/** A booking is withdrawn, then given another date: the log of the latter. */
+function withdrawnThenLater(v: Village, about: BookingId): Village['log'] {
+	v.say('Ada', 'booking.withdrawn', {}, { about });
+	const set = [{ id: LATER, range: june(18, 19), holiday: 'none' as const }];
+	v.say('Ada', 'booking.changed', { occurrences: { set } }, { about });
+	return v.log.slice(-1);
+}
+
 test('[BK5] [R4] a date added to what was withdrawn stays, though it was numbered again before the withdrawing came back', () => {
 	let asked: BookingId | undefined;
 	let added: Village['log'] = [];
-	const later = 'e' as typeof DATE;
 	const { state, giveBack } = restored(
 		(v, hall) => {
 			asked = v.ask('Ada', v.foyer, hall);
-			v.say('Ada', 'booking.withdrawn', {}, { about: asked });
-			v.say(
-				'Ada',
-				'booking.changed',
-				{ occurrences: { set: [{ id: later, range: june(18, 19), holiday: 'none' }] } },
-				{ about: asked }
-			);
-			added = v.log.slice(-1);
+			added = withdrawnThenLater(v, asked);
 		},
 		(v) => {
 			v.log.push(...added);
@@ -233,7 +235,7 @@ test('[BK5] [R4] a date added to what was withdrawn stays, though it was numbere
 	const items = asked === undefined ? [] : state.book.standings(asked);
 	expect(items.map(({ occurrence, standing }) => [occurrence, standing])).toEqual([
 		[DATE, 'withdrawn'],
-		[later, 'held']
+		[LATER, 'held']
 	]);
 });
 
@@ -241,19 +243,11 @@ test('[BK5] [R4] such a date goes on waiting if it waited: what came back takes 
 	let asked: BookingId | undefined;
 	let before: BookingId | undefined;
 	let added: Village['log'] = [];
-	const later = 'e' as typeof DATE;
 	const { state, giveBack } = restored(
 		(v, hall) => {
 			before = v.ask('Ada', v.foyer, hall, [18, 19]);
 			asked = v.ask('Ada', v.foyer, hall);
-			v.say('Ada', 'booking.withdrawn', {}, { about: asked });
-			v.say(
-				'Ada',
-				'booking.changed',
-				{ occurrences: { set: [{ id: later, range: june(18, 19), holiday: 'none' }] } },
-				{ about: asked }
-			);
-			added = v.log.slice(-1);
+			added = withdrawnThenLater(v, asked);
 		},
 		(v) => {
 			v.log.push(...added);
@@ -263,7 +257,7 @@ test('[BK5] [R4] such a date goes on waiting if it waited: what came back takes 
 	const items = asked === undefined ? [] : state.book.standings(asked);
 	expect(items.map(({ occurrence, standing }) => [occurrence, standing])).toEqual([
 		[DATE, 'withdrawn'],
-		[later, 'waiting']
+		[LATER, 'waiting']
 	]);
 	expect(standingIn(state, before)?.standing).toBe('held');
 });
