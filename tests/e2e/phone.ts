@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
@@ -7,11 +7,20 @@ import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
 export type PhoneOptions = {
 	/** Whether the browser may keep the app for later, with no network; half of a visit's work. */
 	readonly installs?: boolean;
+	/** False: its owner blocks all that sites keep, which the browser also refuses to read. */
+	readonly keeps?: boolean;
 	/** What its owner reads first. */
 	readonly locale?: 'fr-FR' | 'en-GB';
 	readonly colorScheme?: 'light' | 'dark';
 	readonly viewport?: { readonly width: number; readonly height: number };
 };
+
+/** As the browser's own settings write it: cookies, databases and the rest are blocked (2). */
+async function blockStorage(folder: string): Promise<void> {
+	await mkdir(join(folder, 'Default'));
+	const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
+	await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(settings));
+}
 
 /**
  * Someone's phone: a browser with storage of its own on disk, so that closing and opening it again
@@ -40,6 +49,7 @@ export class Phone {
 
 	static async make(owner: string, origin: string, options: PhoneOptions = {}): Promise<Phone> {
 		const folder = await mkdtemp(join(tmpdir(), 'la-remise-phone-'));
+		if (options.keeps === false) await blockStorage(folder);
 		const phone = new Phone(owner, origin, folder, options);
 		await phone.open();
 		return phone;

@@ -1,7 +1,7 @@
 import { openExample } from './acts.ts';
 import { faultsInBothLights } from './axe.ts';
 import type { Phone } from './phone.ts';
-import { everyScreen, OUTSIDE, show } from './screens.ts';
+import { everyScreen, NOBODY, OUTSIDE, show } from './screens.ts';
 import { expect, test } from './stage.ts';
 
 test.use({ installs: false });
@@ -71,3 +71,37 @@ for (const [half, name] of [
 		}
 	});
 }
+
+test('where the browser lets nothing be kept each page says so, in its owner’s language, and is open to all', async ({
+	phone
+}) => {
+	const grace = await phone('Grace', { keeps: false, locale: 'en-GB' });
+	const { page } = grace;
+	const words = page.getByText(/^This browser lets nothing be kept here/);
+	await show(grace, '/');
+	await expect(words).toBeVisible();
+	expect.soft(await faultsInBothLights(grace), '/').toEqual([]);
+	await grace.button(/^Try an example/).click();
+	await expect(page.getByRole('alert').filter({ has: words })).toBeVisible();
+	expect.soft(await faultsInBothLights(grace), 'an example').toEqual([]);
+	await show(grace, `/e/${NOBODY}/planning`);
+	await expect(words).toBeVisible();
+	await expect(grace.button('Reload the page')).toBeVisible();
+	expect.soft(await faultsInBothLights(grace), 'a space').toEqual([]);
+	// What the browser refuses it also tells the console; nothing else went wrong.
+	expect(grace.troubles.filter((trouble) => /Access is denied/.test(trouble))).toEqual([]);
+	grace.troubles.length = 0;
+});
+
+test('an app of which not even the page of errors can be fetched says so, in plain words', async ({
+	phone
+}) => {
+	const odette = await phone('Odette');
+	const { page } = odette;
+	await page.route(/\/nodes\/1\./, (route) => route.abort());
+	await show(odette, '/e/mal-copie/planning');
+	await expect(page.getByRole('heading', { name: 'La Remise n’a pas pu s’ouvrir' })).toBeVisible();
+	expect(await faultsInBothLights(odette)).toEqual([]);
+	expect(odette.troubles).not.toEqual([]);
+	odette.troubles.length = 0;
+});

@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test';
 import type { Phone } from './phone.ts';
 
-/** Pages outside any space. */
+/** Looks like the id of a space, and is nobody's. */
+export const NOBODY = 'nulle-part'.padEnd(22, '_');
+
+/** Pages outside any space, and those of addresses that lead to none. */
 export const OUTSIDE = [
 	'/',
 	'/creer',
@@ -9,7 +12,9 @@ export const OUTSIDE = [
 	'/retrouver',
 	'/reprendre',
 	'/reservations',
-	'/recu'
+	'/recu',
+	'/e/mal-copie/planning',
+	`/e/${NOBODY}/aujourdhui`
 ];
 
 const FIXED = [
