@@ -6,6 +6,9 @@ import type { LocalDate } from '../../domain/time/types.ts';
 import { send } from '../../engine/send.ts';
 import { setLocale } from '../../i18n/paraglide/runtime.js';
 import { db } from '../../store/db.ts';
+import '../../ui/tokens.css';
+import '../../ui/ui.css';
+import { faultsInBothLights } from '../../../../tests/looks/axe.ts';
 import HostedList from './testing/HostedList.svelte';
 import HostedNew from './testing/HostedNew.svelte';
 import HostedPage from './testing/HostedPage.svelte';
@@ -68,6 +71,22 @@ test('a thing’s page: free days, steward to call, rules, and a link to book it
 		.element(link(/Réserver : Chaises coque|Réserver\u00a0: Chaises coque/))
 		.toHaveAttribute('href', `/e/${SPACE}/reserver?ressource=${CHAIRS}`);
 	await expect.element(page.getByText('10 abîmées, mises de côté').first()).toBeVisible();
+});
+
+test('[BK14] the free days of a month say the day as it is seen and how it stands, in both lights', async () => {
+	render(HostedPage, { space: SPACE, id: CHAIRS });
+	await userEvent.click(page.getByText('Le mois', { exact: true }));
+	await userEvent.click(page.getByRole('button', { name: 'Mois d’après' }));
+	await expect.element(link(/^mardi 1er décembre/)).toBeVisible();
+	expect(await faultsInBothLights()).toEqual([]);
+});
+
+test('a thing this phone doesn’t know says so, and is open to all', async () => {
+	render(HostedPage, { space: SPACE, id: resourceId('Nulle part') });
+	await expect
+		.element(page.getByRole('heading', { name: 'Cette ressource n’est pas sur ce téléphone' }))
+		.toBeVisible();
+	expect(await faultsInBothLights()).toEqual([]);
 });
 
 test('a new thing is written to the phone with four fields, and what is missing is said', async () => {

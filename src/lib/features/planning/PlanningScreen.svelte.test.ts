@@ -3,11 +3,14 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
 import { db } from '../../store/db.ts';
+import '../../ui/tokens.css';
+import '../../ui/ui.css';
 import { clearAll, fill, linkRow } from '../booking/testing/rows.ts';
 import { season } from '../booking/testing/season.ts';
 import Stage from '../booking/testing/Stage.svelte';
 import { village, VILLAGE_NOW } from '../booking/testing/village.ts';
 import PlanningScreen from './PlanningScreen.svelte';
+import { faultsInBothLights } from '../../../../tests/looks/axe.ts';
 import { until } from '../../../../tests/until.ts';
 
 overwriteGetLocale(() => 'fr');
@@ -52,6 +55,7 @@ test('a view whose file is gone says so, with a way on; the others go on', async
 	const { rerender } = await render(Stage, { screen: PlanningScreen, given });
 	await expect.element(page.getByRole('alert').getByText(/n’a pas pu s’ouvrir/)).toBeVisible();
 	await expect.element(page.getByRole('button', { name: 'Recharger la page' })).toBeVisible();
+	expect(await faultsInBothLights()).toEqual([]);
 	await rerender({ given: { ...given, params: new URLSearchParams() } });
 	await expect.element(heading(/11 juin.*Vendredi.*aujourd’hui/)).toBeVisible();
 	await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
@@ -98,3 +102,17 @@ test('a view one taps is there before the address says so, with the day and the 
 	await expect.element(heading('Répétition de la chorale')).not.toBeInTheDocument();
 	await until(() => expect(turn).toHaveBeenLastCalledWith('?vue=mois&jour=2027-06-13&miennes=1'));
 });
+
+test.each([
+	['agenda', () => page.getByRole('link', { name: /^jeudi 1er juillet.*: rien/ })],
+	['semaine', () => page.getByText('Rien ne correspond à ce filtre.')],
+	['mois', () => page.getByRole('link', { name: /^jeudi 1er juillet/ })]
+])(
+	'with nothing that answers the filter, and days called as they are seen, it is open to all: %s',
+	async (view, known) => {
+		await fill(db, village());
+		await open(`vue=${view}&jour=2027-07-01&commune=Nulle+part`);
+		await expect.element(known()).toBeVisible();
+		expect(await faultsInBothLights()).toEqual([]);
+	}
+);
