@@ -7,6 +7,9 @@ import { writtenIn } from '../../engine/testing/written.ts';
 import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
 import { db } from '../../store/db.ts';
 import type { BlobRow, FileRow } from '../../store/rows.ts';
+import '../../ui/tokens.css';
+import '../../ui/ui.css';
+import { faultsInBothLights } from '../../../../tests/looks/axe.ts';
 import { clearAll, fill, SPACE } from '../booking/testing/rows.ts';
 import Stage from '../booking/testing/Stage.svelte';
 import { RESOURCES, village } from '../booking/testing/village.ts';
@@ -99,4 +102,10 @@ test('a thing with all the files it may have says how many, and keeps them', asy
 	await userEvent.upload(page.getByLabelText('Choisir un PDF ou une photo'), pdf);
 	await expect.element(page.getByText(/^Cette ressource a déjà 20 photos/)).toBeVisible();
 	expect(await writtenIn(SPACE)).toEqual([]);
+});
+
+test('files of a thing this phone doesn’t know: it is said which thing is missing', async () => {
+	await render(Stage, { screen: FilesPage, given: { id: 'nulle-part____________' } });
+	await expect.element(page.getByText('Cette ressource n’est pas sur ce téléphone')).toBeVisible();
+	expect(await faultsInBothLights()).toEqual([]);
 });

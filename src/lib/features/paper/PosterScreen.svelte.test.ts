@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
 import { db } from '../../store/db.ts';
 import type { ResourceRow } from '../../store/rows.ts';
 import '../../ui/tokens.css';
 import '../../ui/ui.css';
+import { faultsInBothLights } from '../../../../tests/looks/axe.ts';
 import { clearAll, fill } from '../booking/testing/rows.ts';
 import Stage from '../booking/testing/Stage.svelte';
 import { RESOURCES, village, VILLAGE_NOW } from '../booking/testing/village.ts';
 import PosterScreen from './PosterScreen.svelte';
+import SlipScreen from './SlipScreen.svelte';
 
 overwriteGetLocale(() => 'fr');
 
@@ -61,4 +64,13 @@ test('[RS5] on a holiday a thing isn’t lent on, its square says why nothing ca
 	await open('vue=mois&jour=2027-07-14', { ...hall, body });
 	await expect.poll(() => square(14)).toMatch(/^14 férié .*férié/);
 	expect(square(13)).toBe('13');
+});
+
+test('the slip of a booking this phone doesn’t know says so, and is open to all', async () => {
+	await fill(db, village());
+	await render(Stage, { screen: SlipScreen, given: { id: 'nulle-part____________' } });
+	await expect
+		.element(page.getByText('Cette réservation n’est pas sur ce téléphone.'))
+		.toBeVisible();
+	expect(await faultsInBothLights()).toEqual([]);
 });

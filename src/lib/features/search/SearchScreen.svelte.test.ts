@@ -4,6 +4,9 @@ import { render } from 'vitest-browser-svelte';
 import { searchable } from '../../domain/text/search.ts';
 import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
 import { db } from '../../store/db.ts';
+import '../../ui/tokens.css';
+import '../../ui/ui.css';
+import { faultsInBothLights } from '../../../../tests/looks/axe.ts';
 import { clearAll, fill } from '../booking/testing/rows.ts';
 import { season } from '../booking/testing/season.ts';
 import Stage from '../booking/testing/Stage.svelte';
@@ -47,6 +50,7 @@ test('words from the address are looked for at once; nothing found is said', asy
 	await expect.element(group('Inventaire').getByText('Tables pliantes')).toBeVisible();
 	await page.getByRole('searchbox').fill('zeppelin');
 	await expect.element(page.getByText('Rien ne porte ce nom ici.')).toBeVisible();
+	expect(await faultsInBothLights()).toEqual([]);
 });
 
 test('a season of thousands is found whole, and shown a few at a time', async () => {

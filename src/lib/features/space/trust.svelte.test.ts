@@ -9,6 +9,8 @@ import { writtenIn } from '../../engine/testing/written.ts';
 import { setLocale } from '../../i18n/paraglide/runtime.js';
 import { db } from '../../store/db.ts';
 import { lastSpace } from '../../store/setting.ts';
+import '../../ui/tokens.css';
+import '../../ui/ui.css';
 import InvitePage from './InvitePage.svelte';
 import LeavePage from './LeavePage.svelte';
 import MemberPage from './MemberPage.svelte';
@@ -16,6 +18,7 @@ import MembersPage from './MembersPage.svelte';
 import RecoveryPage from './RecoveryPage.svelte';
 import { secondKeyLater } from './second-key.ts';
 import Host from './testing/Host.svelte';
+import { faultsInBothLights } from '../../../../tests/looks/axe.ts';
 import { until } from '../../../../tests/until.ts';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -168,4 +171,10 @@ test('leaving asks for a yes in words, and leaves nothing of the space on the ph
 		const replicas = (await indexedDB.databases()).map(({ name }) => name ?? '');
 		expect(replicas.filter((name) => name.includes(space))).toEqual([]);
 	});
+});
+
+test('a member this phone doesn’t know: it is said, with the way back, and open to all', async () => {
+	await show(MemberPage, { id: 'nulle-part____________' });
+	await expect.element(page.getByText('Ce membre n’est pas connu de ce téléphone.')).toBeVisible();
+	expect(await faultsInBothLights()).toEqual([]);
 });

@@ -290,6 +290,7 @@ test('a link to a booking this phone doesn’t know says so', async () => {
 	await expect
 		.element(page.getByText('Cette réservation n’est pas sur ce téléphone'))
 		.toBeVisible();
+	expect(await faultsInBothLights()).toEqual([]);
 });
 
 /** The board meets on three Mondays. */
