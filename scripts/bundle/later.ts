@@ -17,6 +17,7 @@ const LATER = [
 	'/src/lib/features/paper/',
 	'/src/lib/features/received/',
 	'/src/lib/features/rules/',
+	'/src/lib/features/search/beyond/',
 	'/src/lib/features/welcome/RecoverSpace.svelte',
 	'/src/lib/store/received.ts',
 	'/src/lib/features/inventory/BulkPage.svelte',

@@ -53,6 +53,36 @@ test('words from the address are looked for at once; nothing found is said', asy
 	expect(await faultsInBothLights()).toEqual([]);
 });
 
+test('a slip of the finger is forgiven, and says what was found instead', async () => {
+	await fill(db, village());
+	await open('kermese');
+	const words = 'Rien pour « kermese ». Proche : « kermesse ».';
+	await expect.element(page.getByRole('status').first()).toHaveTextContent(words);
+	await expect
+		.element(group('Réservations à venir').getByText('Kermesse de l’école'))
+		.toBeVisible();
+	await page.getByRole('searchbox').fill('kermesse');
+	await expect.element(page.getByRole('status').first()).toHaveTextContent('2 réponses');
+	expect(page.getByText('Proche').elements()).toHaveLength(0);
+});
+
+test('a date lists what is booked then, with its page of the planning; a free day says so', async () => {
+	await fill(db, village());
+	await open('samedi');
+	const saturday = group('Samedi 12 juin 2027');
+	await expect.element(saturday.getByText('Fête du quartier')).toBeVisible();
+	const planning = saturday.getByRole('link', { name: 'Voir dans le planning' });
+	await expect
+		.element(planning)
+		.toHaveAttribute('href', expect.stringMatching(/planning\?jour=2027-06-12$/));
+	await page.getByRole('searchbox').fill('14 juillet');
+	const holiday = group('Mercredi 14 juillet 2027');
+	await expect.element(holiday.getByText('Aucune réservation à cette date.')).toBeVisible();
+	await expect.poll(() => saturday.elements()).toHaveLength(0);
+	await page.getByRole('searchbox').fill('juin 2027');
+	await expect.element(group('Juin 2027').getByText('Kermesse de l’école')).toBeVisible();
+});
+
 test('a season of thousands is found whole, and shown a few at a time', async () => {
 	await fill(db, village({ occurrences: season(1_200), bookings: [], claims: [] }));
 	await open('réservation');

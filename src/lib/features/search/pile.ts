@@ -107,10 +107,16 @@ export type Found = {
 };
 export const NOTHING_FOUND: Found = { coming: [], past: [], things: [], people: [] };
 
+export const countOf = ({ coming, past, things, people }: Found): number =>
+	coming.length + past.length + things.length + people.length;
+
 /** Looks through everything; accents, case and plurals forgiven. An empty needle finds nothing. */
 export function find(pile: Pile, needle: string, now: Instant): Found {
-	if (searchable(needle) === '') return NOTHING_FOUND;
-	const fits = finder(needle);
+	return searchable(needle) === '' ? NOTHING_FOUND : findBy(pile, finder(needle), now);
+}
+
+/** As `find`, by any test of a searchable text. */
+export function findBy(pile: Pile, fits: (text: string) => boolean, now: Instant): Found {
 	const within = (text: string) => fits(searchable(text));
 	const bookings = pile.bookings.filter((one) => fits(one.search));
 	const whyBooking = (one: FoundBooking): Because | undefined => {
@@ -119,10 +125,9 @@ export function find(pile: Pile, needle: string, now: Instant): Found {
 		return one.contact !== undefined && within(one.contact) ? 'contact' : 'who';
 	};
 	const hitBookings = (dates: readonly FoundBooking[]): BookingHit[] =>
-		byBooking(dates).map(({ one, others }, index) => ({
-			one,
-			others,
-			because: index < EXPLAINED ? whyBooking(one) : undefined
+		byBooking(dates).map((hit, index) => ({
+			...hit,
+			because: index < EXPLAINED ? whyBooking(hit.one) : undefined
 		}));
 	const hitThing = (one: FoundThing): Hit<FoundThing> => ({
 		one,
@@ -146,7 +151,7 @@ const EXPLAINED = 100;
 const isOff = ({ shown }: FoundBooking): boolean => shown === 'withdrawn' || shown === 'refused';
 
 /** Each booking once, in the order of the dates, by the first of them that is still on. */
-function byBooking(dates: readonly FoundBooking[]): Pick<BookingHit, 'one' | 'others'>[] {
+export function byBooking(dates: readonly FoundBooking[]): Omit<BookingHit, 'because'>[] {
 	const found = new Map<BookingId, { one: FoundBooking; others: number }>();
 	for (const date of dates) {
 		const before = found.get(date.booking);

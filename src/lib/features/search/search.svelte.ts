@@ -1,12 +1,21 @@
-import type { Instant } from '../../domain/time/types.ts';
+import type { Instant, LocalDate } from '../../domain/time/types.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
-import { find, NO_PILE, NOTHING_FOUND, type Found, type Pile } from './pile.ts';
+import type { Answer } from './beyond/answer.ts';
+import { find, NO_PILE, type Pile } from './pile.ts';
 import { gather } from './read.ts';
+
+/** Dates understood and slips forgiven: not yet there, or not to be had now, words are found as they stand. */
+async function readBeyond() {
+	const { answerTo, wordsOf, nearWords, OnDays } = await import('./beyond/part.ts');
+	return { answerTo, wordsOf, nearWords, OnDays };
+}
+type Beyond = Awaited<ReturnType<typeof readBeyond>>;
 
 export type SearchView = {
 	needle: string;
-	readonly found: Found;
-	/** False while some bookings are still being read: what is missing may yet come. */
+	readonly answer: Answer;
+	readonly beyond: Beyond | undefined;
+	/** False while something is still being read: what is missing may yet come. */
 	readonly whole: boolean;
 	readonly failed: boolean;
 };
@@ -15,6 +24,7 @@ export type SearchView = {
 export function createSearch(
 	space: CurrentSpace,
 	now: { readonly current: Instant },
+	today: () => LocalDate | undefined,
 	first: string
 ): SearchView {
 	let needle = $state(first);
@@ -42,7 +52,26 @@ export function createSearch(
 		};
 	});
 
-	const found = $derived(needle.trim() === '' ? NOTHING_FOUND : find(pile, needle, now.current));
+	let beyond = $state.raw<Beyond>();
+	let asked = $state(true);
+	void readBeyond()
+		.then((part) => {
+			beyond = part;
+		})
+		.catch(() => undefined)
+		.finally(() => {
+			asked = false;
+		});
+	// Gathered the first time a word is to be forgiven.
+	const words = $derived(whole ? beyond?.wordsOf(pile) : undefined);
+	const answer = $derived<Answer>(
+		beyond?.answerTo(pile, needle, now.current, today(), () => words) ?? {
+			dates: [],
+			narrowed: false,
+			found: find(pile, needle, now.current),
+			near: undefined
+		}
+	);
 	return {
 		get needle() {
 			return needle;
@@ -50,11 +79,14 @@ export function createSearch(
 		set needle(text) {
 			needle = text;
 		},
-		get found() {
-			return found;
+		get answer() {
+			return answer;
+		},
+		get beyond() {
+			return beyond;
 		},
 		get whole() {
-			return whole;
+			return whole && !asked;
 		},
 		get failed() {
 			return failed;
