@@ -5,6 +5,7 @@ import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
 import { db } from '../../../store/db.ts';
 import type { OccurrenceId } from '../../../domain/ids.ts';
 import { writtenIn } from '../../../engine/testing/written.ts';
+import { UNDO_SECONDS } from '../../../ui/undo.svelte.ts';
 import { clearAll, fill, range, SPACE } from '../../booking/testing/rows.ts';
 import Stage from '../../booking/testing/Stage.svelte';
 import { BOOKINGS, RESOURCES, village, VILLAGE_NOW } from '../../booking/testing/village.ts';
@@ -151,6 +152,24 @@ test('[R4] wide: what has ended is not taken up, and says where to correct it', 
 	await expect.element(page.getByRole('button', { name: 'Poser ici' })).not.toBeInTheDocument();
 	await userEvent.keyboard('{ArrowRight}{Enter}');
 	expect(await writtenIn(SPACE)).toEqual([]);
+});
+
+test('wide: that something has ended is said for a while, or until Escape', async () => {
+	vi.setSystemTime(board.to);
+	await open('vue=semaine&jour=2027-06-14', 1100);
+	const said = page.getByRole('alert').getByText(/c’est terminé/);
+	await takeUp(/^lundi 14 juin, Petite salle/, board.title);
+	await expect.element(said).toBeVisible();
+	await userEvent.keyboard('{Escape}');
+	await expect.element(said).not.toBeInTheDocument();
+	const waits = vi.spyOn(globalThis, 'setTimeout');
+	await takeUp(/^lundi 14 juin, Petite salle/, board.title);
+	await expect.element(said).toBeVisible();
+	const leaving = waits.mock.calls.filter(([, wait]) => wait === UNDO_SECONDS * 1000);
+	waits.mockRestore();
+	expect(leaving).toHaveLength(1);
+	leaving[0]?.[0]();
+	await expect.element(said).not.toBeInTheDocument();
 });
 
 test('phone: a tapped cell says its words just below, and closes again', async () => {

@@ -9,7 +9,7 @@ import { formatRange } from '../../../i18n/dates.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import { placesOf } from '../../../store/places.ts';
 import type { OccurrenceRow, ResourceRow } from '../../../store/rows.ts';
-import type { Undo } from '../../../ui/undo.svelte.ts';
+import { UNDO_SECONDS, type Undo } from '../../../ui/undo.svelte.ts';
 import type { Board } from '../board.svelte.ts';
 import type { Ground } from '../ground.svelte.ts';
 import { sieveBy } from '../sieve.ts';
@@ -65,8 +65,23 @@ export function createWeekView(
 	let inHand = $state.raw<InHand>();
 	let problem = $state.raw<Refusal>();
 	let asking = $state.raw<Asking>();
-	/** What one tried to take up though it is over. */
+	/** What one tried to take up though it is over: said as long as an undo is offered, or until Escape. */
 	let over = $state.raw<OccurrenceRow>();
+	$effect(() => {
+		if (over === undefined) return;
+		const leave = () => {
+			over = undefined;
+		};
+		const escape = ({ key }: KeyboardEvent) => {
+			if (key === 'Escape') leave();
+		};
+		const timer = setTimeout(leave, UNDO_SECONDS * 1000);
+		document.addEventListener('keydown', escape);
+		return () => {
+			clearTimeout(timer);
+			document.removeEventListener('keydown', escape);
+		};
+	});
 	const range = $derived(inHand && shifted(inHand.row.range, inHand.by));
 	const around = $derived(
 		inHand && placesOf(things.current.all, read.current.claims, inHand.row.booking)
