@@ -6,6 +6,7 @@ import { projectNodeOrExit } from './house/node.mjs';
 import { BUILD, CACHE, ROOT } from './house/place.mjs';
 import { keepRetired } from './house/retired.mjs';
 import { run, seconds } from './house/run.mjs';
+import { announceFirst } from './house/shell.mjs';
 import { hashSources } from './house/sources.mjs';
 
 /**
@@ -46,6 +47,7 @@ async function make() {
 		}
 		if (process.env.VERBOSE) console.log(output);
 	}
+	await announceFirst(next);
 	await keepRetired(folder, next, Date.now());
 	const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
 	await writeFile(join(next, 'version.json'), JSON.stringify({ version, build }) + '\n');

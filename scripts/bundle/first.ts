@@ -9,7 +9,7 @@ export const read = (path: string): string => readFileSync(path, 'utf8');
 const IMPORT =
 	/(?:^|\n)\s*(?:import|export)\s(?!\s*type\b)(?:[^'"()]*?\sfrom\s*)?['"]([^'"]+)['"]/g;
 
-/** Layouts and page of a route. */
+/** Layouts, error pages and page of a route. */
 export function routeFiles(route: string): string[] {
 	const segments = route.split('/').filter(Boolean);
 	const folders = segments.reduce<string[]>(
@@ -18,7 +18,9 @@ export function routeFiles(route: string): string[] {
 	);
 	const layouts = folders.flatMap((folder) => [
 		join(folder, '+layout.svelte'),
-		join(folder, '+layout.ts')
+		join(folder, '+layout.ts'),
+		// It comes with every screen, whether anything is amiss or not.
+		join(folder, '+error.svelte')
 	]);
 	const last = folders.at(-1) ?? '';
 	return [...layouts, join(last, '+page.svelte'), join(last, '+page.ts')].filter(existsSync);

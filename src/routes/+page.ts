@@ -5,5 +5,4 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ url }) => {
 	const start = await whereToStart(url.searchParams);
 	if (start.at === 'space') redirect(307, start.href);
-	return { keeps: start.at === 'nothing' };
 };

@@ -57,7 +57,10 @@ export function closureOf(modules: readonly string[]): string[] {
 
 const ENTRY = '_app/immutable/entry/';
 
-/** Route id → the node files (layouts, then page) the router loads for it. */
+/** The page for what is amiss: the router loads it with every screen. */
+const ERROR = 1;
+
+/** Route id → the node files (layouts and error page, then page) the router loads for it. */
 export function routeNodes(): Map<string, string[]> {
 	const app = builtFiles().find((path) => path.startsWith(`${ENTRY}app.`));
 	if (!app) throw new Error('The build has no app entry.');
@@ -73,7 +76,7 @@ export function routeNodes(): Map<string, string[]> {
 	for (const [, id = '', page = '', layouts = ''] of code.matchAll(
 		/["'`](\/[^"'`]*)["'`]\s*:\s*\[\s*~?(\d+)\s*(?:,\s*\[([\d,\s]*)\])?/g
 	)) {
-		const indices = [0, ...layouts.split(',').filter(Boolean).map(Number), Number(page)];
+		const indices = [0, ERROR, ...layouts.split(',').filter(Boolean).map(Number), Number(page)];
 		routes.set(
 			id,
 			[...new Set(indices)].flatMap((index) => fileOf.get(index) ?? [])

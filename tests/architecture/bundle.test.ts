@@ -30,6 +30,14 @@ test.each(['/', '/e/[space]/aujourdhui'])(
 	}
 );
 
+test('the shell announces all that a first visit runs: nothing is asked for a round trip later', () => {
+	const shell = readBuilt('200.html');
+	const announced = [...shell.matchAll(/href="\/([^"]+)" rel="modulepreload"/g)].map(
+		([, path]) => path
+	);
+	expect(announced.sort()).toEqual(firstScreen('/'));
+});
+
 test('Yjs is in the build, so that its absence above means something', () => {
 	const scripts = builtFiles().filter((path) => path.endsWith('.js'));
 	expect(scripts.some((path) => readBuilt(path).includes(YJS))).toBe(true);

@@ -20,6 +20,7 @@ import type {
 	SettingRow,
 	SpaceRow
 } from './rows.ts';
+import { DATABASE } from './there.ts';
 
 /** The phone's database. Version numbers only grow; a projection table may be dropped and rebuilt. */
 export class Database extends Dexie {
@@ -41,7 +42,7 @@ export class Database extends Dexie {
 	notices!: EntityTable<NoticeRow, 'key'>;
 	blobs!: Table<BlobRow, [SpaceId, FileHash]>;
 
-	constructor(name = 'la-remise') {
+	constructor(name = DATABASE) {
 		// Dexie's cache copies every row it answers with, to share it between equal queries: here few are.
 		super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
 		this.version(1).stores({

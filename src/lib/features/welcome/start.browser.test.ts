@@ -1,8 +1,10 @@
+import Dexie from 'dexie';
 import { beforeEach, expect, test } from 'vitest';
 import type { DeviceId, SpaceId } from '$lib/domain/ids.ts';
 import type { Zone } from '$lib/domain/time/types.ts';
 import { db } from '$lib/store/db.ts';
 import type { SpaceRow } from '$lib/store/rows.ts';
+import { canKeep, DATABASE, isDatabaseThere } from '$lib/store/there.ts';
 import { lastSpace } from '$lib/store/setting.ts';
 import { whereToStart } from './start.ts';
 
@@ -34,6 +36,17 @@ beforeEach(async () => {
 
 test('a phone that knows no space shows the three ways in', async () => {
 	expect(await whereToStart(nothingAsked)).toEqual({ at: 'nothing' });
+});
+
+test('a phone that has never opened the app is asked without what opens the database, and gets none', async () => {
+	db.close();
+	await Dexie.delete(DATABASE);
+	expect(await whereToStart(nothingAsked)).toEqual({ at: 'nothing' });
+	expect(await isDatabaseThere()).toBe(false);
+	expect(await canKeep()).toBe(true);
+	expect(await isDatabaseThere()).toBe(false);
+	await db.open();
+	expect(await isDatabaseThere()).toBe(true);
 });
 
 test('it goes straight to the space last opened', async () => {
