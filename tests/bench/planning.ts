@@ -60,21 +60,29 @@ function watch(page: Page, look: string, most: number): Promise<void> {
 				'click',
 				() => {
 					const began = performance.now();
-					const painted = (call: () => void) => requestAnimationFrame(call);
+					// Called in a frame: the next task finds it painted.
+					const painted = (call: () => void) => {
+						const { port1, port2 } = new MessageChannel();
+						port1.onmessage = call;
+						port2.postMessage(undefined);
+					};
+					// Those of views put aside are on the page too.
+					const visible = () =>
+						[...document.querySelectorAll(found)].filter((one) => one.checkVisibility());
 					const isWhole = () => {
-						const all = document.querySelectorAll(found);
+						const all = visible();
 						const last = all[all.length - 1];
 						return (
 							all.length >= most || (last && last.getBoundingClientRect().bottom >= innerHeight)
 						);
 					};
 					const wait = () => {
-						if (!document.querySelector(found)) return requestAnimationFrame(wait);
+						if (visible().length === 0) return requestAnimationFrame(wait);
 						painted(() => (marks.took ??= performance.now() - began));
 						if (!isWhole()) return requestAnimationFrame(wait);
 						return painted(() => (marks.whole = performance.now() - began));
 					};
-					wait();
+					requestAnimationFrame(wait);
 				},
 				{ capture: true, once: true }
 			);

@@ -116,3 +116,24 @@ test.each([
 		expect(await faultsInBothLights()).toEqual([]);
 	}
 );
+
+test('views not shown are drawn ahead, unseen and out of reach; one of them is there in the next frame', async () => {
+	await fill(db, village());
+	await open();
+	await expect.element(heading(/11 juin.*Vendredi.*aujourd’hui/)).toBeVisible();
+	const days = () => [...document.querySelectorAll('table td a')];
+	const things = () => [...document.querySelectorAll('.res, [role="gridcell"]')];
+	await until(() => expect(days()).toHaveLength(35));
+	await until(() => expect(things().length).toBeGreaterThan(0));
+	expect(days().filter((day) => day.checkVisibility())).toEqual([]);
+	expect(things().filter((thing) => thing.checkVisibility())).toEqual([]);
+	await expect.element(page.getByRole('table')).not.toBeInTheDocument();
+	const month = page.getByRole('link', { name: 'Mois', exact: true }).element();
+	const seen = await new Promise<number>((done) => {
+		month.addEventListener('click', () =>
+			requestAnimationFrame(() => done(days().filter((day) => day.checkVisibility()).length))
+		);
+		if (month instanceof HTMLElement) month.click();
+	});
+	expect(seen).toBe(35);
+});

@@ -3,17 +3,23 @@ import type { Holiday, LocalDate } from '../../domain/time/types.ts';
 import { live, type Attention } from '../../store/live.svelte.ts';
 import type { OccurrenceRow } from '../../store/rows.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
-import { afterFirstPaint } from '../../ui/paint.ts';
+import { whenIdle } from '../../ui/paint.ts';
 import type { PlanningAddress } from './filter.ts';
 import type { Ground } from './ground.svelte.ts';
+import { createAside, drawNext } from './pace.svelte.ts';
 import { countParts, firstParts, sectionsOf, type Section } from './sections.ts';
 import { keepSpan, stripDays, type StripDay } from './strip.ts';
 import { PAGE, readEarlier, readDays, readWindow, type Window } from './window.ts';
 
 /** Bookings drawn in one go: the first screenful, then the others between frames. */
 const AT_ONCE = 5;
+/** And out of sight. */
+const AT_EASE = 2;
+/** Taken away in one go from what nobody looks at. */
+const LESS = 10;
 
 export type AgendaView = {
+	readonly isShown: boolean;
 	readonly today: LocalDate;
 	/** The day asked for; today when the address names none. */
 	readonly day: LocalDate;
@@ -49,6 +55,7 @@ export function createAgenda(
 	const filter = $derived(address().filter);
 	const filterKey = $derived(JSON.stringify(filter));
 	const isShown = $derived(attention.shown());
+	const aside = createAside(attention.shown);
 	let whole = $state(false);
 
 	// Hundreds of lines made in one go would keep a thumb waiting.
@@ -66,26 +73,29 @@ export function createAgenda(
 	const rows = $derived(view.current?.rows ?? []);
 	const to = $derived(view.current?.to ?? day);
 
-	function begin() {
-		drawn = AT_ONCE;
-		most = PAGE;
-	}
 	$effect.pre(() => {
 		const key = `${space.id}|${filterKey}`;
 		const asked = untrack(() => grown);
-		const inside = day === asked.from || (isShown && day > asked.from && day <= to);
+		const inside = day === asked.from || (!aside.current && day > asked.from && day <= to);
 		if (key === asked.key && inside) return;
 		grown = { from: day, take: PAGE, key, atStart: false };
-		begin();
+		most = PAGE;
+		drawn = aside.current ? AT_EASE : AT_ONCE;
 	});
 	$effect.pre(() => {
-		if (!isShown) begin();
+		if (!aside.current) return;
+		most = PAGE;
+		if (drawn > PAGE) return whenIdle(() => (drawn = Math.max(drawn - LESS, PAGE)));
+		const asked = untrack(() => grown);
+		if (asked.take > PAGE) grown = { ...asked, take: PAGE, atStart: false };
+		return;
 	});
 
 	const read = $derived(view.current ? sectionsOf(rows, view.current.from, to, [today, day]) : []);
 	const inHand = $derived(countParts(read));
 	$effect(() => {
-		if (isShown && drawn < Math.min(inHand, most)) return afterFirstPaint(() => (drawn += AT_ONCE));
+		if (drawn >= Math.min(inHand, most)) return;
+		return drawNext(isShown, () => (drawn += isShown ? AT_ONCE : AT_EASE));
 	});
 
 	let span = $state.raw<{ readonly from: LocalDate; readonly to: LocalDate }>();
@@ -104,6 +114,9 @@ export function createAgenda(
 	const sections = $derived(firstParts(read, drawn));
 
 	return {
+		get isShown() {
+			return isShown;
+		},
 		get today() {
 			return today;
 		},

@@ -4,7 +4,7 @@ import type { OccurrenceRow } from '../../store/rows.ts';
 import type { CurrentSpace } from '../../store/space.svelte.ts';
 import { whenIdle } from '../../ui/paint.ts';
 import { createAgenda } from './agenda.svelte.ts';
-import type { PlanningAddress, PlanningKind } from './filter.ts';
+import { addressIn, writeAddress, type PlanningAddress, type PlanningKind } from './filter.ts';
 import type { Ground } from './ground.svelte.ts';
 import { monthSpan } from './month/layout.ts';
 import { NO_THINGS, NOTHING_READ, readThings, readWeek, type WeekRead } from './week/read.ts';
@@ -13,25 +13,50 @@ import { readDays } from './window.ts';
 export type Board = ReturnType<typeof createBoard>;
 
 /**
- * What the planning's views show, kept from one to the next: the view one taps finds its rows in hand.
- * Those not shown are read once there is nothing else to do, for the day and the filter of the one that
- * is; what changes in them meanwhile is read when they are shown. Call it while a component initialises.
+ * What the planning's views show, kept from one to the next: the view one taps finds its rows in hand,
+ * and drawn. Those not shown are read and drawn once there is nothing else to do, for the day and the
+ * filter of the one that is; what changes in them meanwhile is read when they are shown
+ * (docs/decisions/0026-views-stay.md). Call it while a component initialises.
  */
 export function createBoard(space: CurrentSpace, ground: Ground, address: () => PlanningAddress) {
 	/** The address as it was when there was last nothing else to do. */
 	let settled = $state.raw<PlanningAddress>();
 	const shown = $derived(address().view);
 	const ahead = $derived(settled !== undefined);
-	const at = (view: PlanningKind) => (shown === view ? address() : (settled ?? address()));
+	/** What a view stands at: the same one as long as it says the same. */
+	function standing(view: PlanningKind): { readonly current: PlanningAddress } {
+		const at = $derived(shown === view ? address() : (settled ?? address()));
+		const said = $derived(writeAddress({ ...at, view }));
+		const current = $derived(addressIn(said));
+		return {
+			get current() {
+				return current;
+			}
+		};
+	}
 	const attention = (view: PlanningKind) => ({
 		wanted: () => shown === view || ahead,
 		shown: () => shown === view
 	});
 
-	const agenda = createAgenda(space, ground, () => at('agenda'), attention('agenda'));
+	const at = {
+		agenda: standing('agenda'),
+		semaine: standing('semaine'),
+		mois: standing('mois')
+	} as const;
+	const seen: Partial<Record<PlanningKind, boolean>> = {};
+	const stand = (view: PlanningKind): boolean => {
+		if (shown === view) seen[view] = true;
+		return ahead || seen[view] === true;
+	};
+	const agendaStands = $derived(stand('agenda'));
+	const weekStands = $derived(stand('semaine'));
+	const monthStands = $derived(stand('mois'));
 
-	const monday = $derived(mondayOf(at('semaine').day ?? ground.today));
-	const weekFilter = $derived(at('semaine').filter);
+	const agenda = createAgenda(space, ground, () => at.agenda.current, attention('agenda'));
+
+	const monday = $derived(mondayOf(at.semaine.current.day ?? ground.today));
+	const weekFilter = $derived(at.semaine.current.filter);
 	const weekKey = $derived(JSON.stringify(weekFilter));
 	const things = live(
 		() => readThings(space.id, weekFilter),
@@ -46,8 +71,8 @@ export function createBoard(space: CurrentSpace, ground: Ground, address: () => 
 		attention('semaine')
 	);
 
-	const month = $derived(monthStart(at('mois').day ?? ground.today));
-	const monthFilter = $derived(at('mois').filter);
+	const month = $derived(monthStart(at.mois.current.day ?? ground.today));
+	const monthFilter = $derived(at.mois.current.filter);
 	const monthKey = $derived(JSON.stringify(monthFilter));
 	const bookings = live<readonly OccurrenceRow[]>(
 		() => readDays(space.id, monthSpan(month).from, monthSpan(month).to, monthFilter),
@@ -64,17 +89,29 @@ export function createBoard(space: CurrentSpace, ground: Ground, address: () => 
 				: things.ready && taken.ready
 	);
 	$effect(() => {
-		const seen = address();
-		if (isRead) return whenIdle(() => (settled = seen));
+		const now = address();
+		if (isRead) return whenIdle(() => (settled = now));
 	});
 
 	return {
-		/** True once what isn't shown may be got ready as well. */
-		get ahead() {
-			return ahead;
+		/** What is on the page: the view shown, those shown before, and in time the others. */
+		stands: {
+			get agenda() {
+				return agendaStands;
+			},
+			get semaine() {
+				return weekStands;
+			},
+			get mois() {
+				return monthStands;
+			}
 		},
+		at: (view: PlanningKind) => at[view].current,
 		agenda,
 		week: {
+			get isShown() {
+				return shown === 'semaine';
+			},
 			get monday() {
 				return monday;
 			},
@@ -85,6 +122,9 @@ export function createBoard(space: CurrentSpace, ground: Ground, address: () => 
 			taken
 		},
 		month: {
+			get isShown() {
+				return shown === 'mois';
+			},
 			get first() {
 				return month;
 			},

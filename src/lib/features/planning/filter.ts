@@ -88,6 +88,9 @@ export function readAddress(params: URLSearchParams): PlanningAddress {
 	};
 }
 
+export const addressIn = (search: string): PlanningAddress =>
+	readAddress(new URLSearchParams(search));
+
 /** `?vue=semaine&jour=2027-06-12&type=room`; empty when there is nothing to say. */
 export function writeAddress({ view, day, filter }: PlanningAddress): string {
 	const params = new URLSearchParams();

@@ -172,6 +172,20 @@ test('wide: that something has ended is said for a while, or until Escape', asyn
 	await expect.element(said).not.toBeInTheDocument();
 });
 
+test('wide: what one has in hand is let go when another view is shown', async () => {
+	const { rerender } = await open('vue=semaine&jour=2027-06-14', 1100);
+	await takeUp(/^lundi 14 juin, Petite salle/, board.title);
+	await expect.element(page.getByRole('button', { name: 'Poser ici' })).toBeVisible();
+	const given = { go, turn, visit };
+	await rerender({ given: { ...given, params: new URLSearchParams('jour=2027-06-14') } });
+	await expect.element(page.getByRole('heading', { name: /14 juin.*Lundi/ })).toBeVisible();
+	await rerender({
+		given: { ...given, params: new URLSearchParams('vue=semaine&jour=2027-06-14') }
+	});
+	await expect.element(cell(/^lundi 14 juin, Petite salle/)).toBeVisible();
+	await expect.element(page.getByRole('button', { name: 'Poser ici' })).not.toBeInTheDocument();
+});
+
 test('phone: a tapped cell says its words just below, and closes again', async () => {
 	await open('vue=semaine', 390);
 	const sunday = page.getByRole('button', { name: /^dimanche 13 juin, Grande salle/ });

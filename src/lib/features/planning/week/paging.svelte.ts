@@ -1,9 +1,16 @@
-import { afterFirstPaint } from '../../../ui/paint.ts';
+import { untrack } from 'svelte';
+import { whenIdle } from '../../../ui/paint.ts';
+import { createAside, drawNext } from '../pace.svelte.ts';
 
-/** A few things at a time: painted at once, with no task that a thumb would feel. */
+/** A few things at first: painted at once, with no task that a thumb would feel; then fewer, between frames. */
 const PAGE = 3;
+const MORE = 2;
+/** Taken away in one go from what nobody looks at. */
+const LESS = 6;
 /** Drawn without being asked for, frame by frame: what a screen holds. */
 const SCREENFUL = 9;
+/** Of these the browser draws all; of those further down, only what comes near. */
+export const NEAR = 12;
 
 export type Paging = {
 	readonly shown: number;
@@ -14,12 +21,18 @@ export type Paging = {
 	reach(index: number): void;
 };
 
-/** How many of a long list are on the page. Call it while a component initialises. */
-export function createPaging(count: () => number): Paging {
-	let shown = $state(PAGE);
-	const grow = () => (shown = Math.min(shown + PAGE, Math.max(count(), PAGE)));
+/** How many of a long list are on the page; put aside, a screenful of it. Call it while a component initialises. */
+export function createPaging(count: () => number, isShown: () => boolean): Paging {
+	let shown = $state(untrack(isShown) ? PAGE : 1);
+	const grow = () => (shown = Math.min(shown + MORE, Math.max(count(), PAGE)));
 	$effect(() => {
-		if (shown < Math.min(SCREENFUL, count())) return afterFirstPaint(grow);
+		if (shown >= Math.min(SCREENFUL, count())) return;
+		return drawNext(isShown(), isShown() ? grow : () => (shown += 1));
+	});
+	const aside = createAside(isShown);
+	$effect(() => {
+		if (!aside.current || shown <= SCREENFUL) return;
+		return whenIdle(() => (shown = Math.max(shown - LESS, SCREENFUL)));
 	});
 	return {
 		get shown() {

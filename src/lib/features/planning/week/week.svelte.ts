@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { reasonsAgainst } from '../../../domain/availability/judge.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { Reason } from '../../../domain/standing/types.ts';
@@ -142,7 +143,22 @@ export function createWeekView(
 		return 'moved';
 	}
 
+	// What one had in hand is not carried out of sight.
+	$effect(() => {
+		if (!board.isShown) untrack(putAway);
+	});
+	function putAway() {
+		inHand = undefined;
+		problem = undefined;
+		over = undefined;
+		if (asking) placed = undefined;
+		asking = undefined;
+	}
+
 	return {
+		get isShown() {
+			return board.isShown;
+		},
 		get today(): LocalDate {
 			return ground.today;
 		},
