@@ -40,6 +40,18 @@ test('hiding the page keeps the last keystroke at once', async () => {
 	close();
 });
 
+test('what is put back as it was before it was kept leaves nothing behind', async () => {
+	const { draft, close } = open('booking/back');
+	await until(() => expect(draft.ready).toBe(true));
+	draft.value.name = 'F';
+	flushSync();
+	draft.value.name = '';
+	flushSync();
+	close();
+	// Asked for after whatever closing wrote.
+	expect(await db.drafts.get('booking/back')).toBeUndefined();
+});
+
 test('a finished form leaves nothing to come back to', async () => {
 	const { draft, close } = open('booking/done');
 	await until(() => expect(draft.ready).toBe(true));

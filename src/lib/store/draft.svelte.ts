@@ -55,7 +55,13 @@ export function createDraft<T extends object>(
 
 	$effect(() => {
 		const now = $state.snapshot(value);
-		if (over || !ready || JSON.stringify(now) === saved) return;
+		if (over || !ready) return;
+		if (JSON.stringify(now) === saved) {
+			// Put back as it was: what was on its way to the disk says otherwise.
+			clearTimeout(timer);
+			pending = undefined;
+			return;
+		}
 		if (pending === undefined) timer = setTimeout(flush, SAVE_AFTER);
 		pending = { value: now };
 	});
