@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
+import { cleanup, render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
 import { writtenIn } from '../../../engine/testing/written.ts';
 import { db } from '../../../store/db.ts';
@@ -33,6 +33,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
 	vi.useRealTimers();
+	// A form that goes keeps its draft: it has to go before the drafts do.
+	await cleanup();
 	await clearAll(db);
 });
 

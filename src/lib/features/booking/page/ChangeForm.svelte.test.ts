@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
+import { cleanup, render } from 'vitest-browser-svelte';
 import { writtenIn } from '../../../engine/testing/written.ts';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
 import { db } from '../../../store/db.ts';
@@ -19,6 +19,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
 	vi.useRealTimers();
+	// A form that goes keeps its draft: it has to go before the drafts do.
+	await cleanup();
 	await clearAll(db);
 });
 
