@@ -78,6 +78,7 @@ test('a date lists what is booked then, with its page of the planning; a free da
 	await page.getByRole('searchbox').fill('14 juillet');
 	const holiday = group('Mercredi 14 juillet 2027');
 	await expect.element(holiday.getByText('Aucune réservation à cette date.')).toBeVisible();
+	await expect.element(page.getByRole('status').first()).toHaveTextContent('0 réponse');
 	await expect.poll(() => saturday.elements()).toHaveLength(0);
 	await page.getByRole('searchbox').fill('juin 2027');
 	await expect.element(group('Juin 2027').getByText('Kermesse de l’école')).toBeVisible();

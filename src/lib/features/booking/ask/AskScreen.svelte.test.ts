@@ -157,7 +157,18 @@ test('[BK10] [T6] every Tuesday until a date, holidays skipped, one date out, th
 	await says(/^Tous les mardis de 14\sh à 17\sh, jusqu’au 13\sjuillet, sauf vacances/);
 	await says(/3 dates\s: 15\sjuin, 22\sjuin, 29\sjuin\./);
 	await says(/Sautées\s: 6\sjuillet, 13\sjuillet\./);
-	await until(async () => expect(JSON.stringify(await db.drafts.toArray())).toContain('07-13'));
+	const second = page.getByRole('checkbox', { name: /^mardi 22\sjuin/ });
+	expect(second.elements()).toHaveLength(0);
+	await page.getByText('Voir les 3 dates').click();
+	await second.click();
+	await says(/sauf vacances.*le 22\sjuin/);
+	await says(/2 dates\s: 15\sjuin, 29\sjuin\./);
+	await expect.element(second).not.toBeChecked();
+	await second.click();
+	await says(/3 dates\s: 15\sjuin, 22\sjuin, 29\sjuin\./);
+	await until(async () =>
+		expect(JSON.stringify(await db.drafts.toArray())).toMatch(/07-13.*"except":\[\]/)
+	);
 	await screen.unmount();
 
 	await open('etape=quoi');
