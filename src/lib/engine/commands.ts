@@ -160,6 +160,15 @@ export type Commands = {
 		}>;
 		done: { readonly file: FactKey };
 	};
+	/** Other words for a file; none take them off. */
+	captionFile: {
+		input: In<{
+			readonly resource: ResourceId;
+			readonly file: FactKey;
+			readonly caption: string;
+		}>;
+		done: Record<never, never>;
+	};
 	removeFile: {
 		input: In<{ readonly resource: ResourceId; readonly file: FactKey }>;
 		done: Record<never, never>;

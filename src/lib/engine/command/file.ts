@@ -55,6 +55,21 @@ export const attachFile: Handler<'attachFile'> = async (input) => {
 	);
 };
 
+export const captionFile: Handler<'captionFile'> = ({ space, resource, file, caption: said }) =>
+	write(
+		space,
+		async (work) => {
+			const row = await db.resources.get(resource);
+			if (row === undefined) return refused({ type: 'UnknownResource' });
+			if (!keepsInventory(work.space.roles, row.association))
+				return refused({ type: 'RoleMayNot' });
+			const caption = work.words(said, resource) ?? null;
+			work.state({ kind: 'file.captioned', about: resource, body: { file, caption } });
+			return ok({});
+		},
+		UNDO_FOR
+	);
+
 export const removeFile: Handler<'removeFile'> = ({ space, resource, file }) =>
 	write(
 		space,

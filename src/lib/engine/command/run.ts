@@ -10,7 +10,7 @@ import { confirmBooking, refuseBooking, settleBooking, withdrawBooking } from '.
 import { erasePerson, eraseWords } from './erase.ts';
 import { loadExample } from './example.ts';
 import { storageRefusal } from './failure.ts';
-import { attachFile, removeFile } from './file.ts';
+import { attachFile, captionFile, removeFile } from './file.ts';
 import { makeFeed, revokeFeed } from './feed.ts';
 import { sayGoodbye } from './goodbye.ts';
 import type { Handlers } from './handler.ts';
@@ -54,6 +54,7 @@ const handlers: Handlers = {
 	retireResource,
 	reinstateResource,
 	attachFile,
+	captionFile,
 	removeFile,
 	noteOutage,
 	endOutage,

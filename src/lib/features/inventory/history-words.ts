@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, () => string>> = {
 	'resource.retired': m.inventory_hist_retired,
 	'resource.reinstated': m.inventory_hist_reinstated,
 	'file.attached': m.inventory_hist_file,
+	'file.captioned': m.inventory_hist_file_captioned,
 	'file.removed': m.inventory_hist_file_removed,
 	'outage.noted': m.inventory_hist_outage,
 	'outage.changed': m.inventory_hist_outage_changed,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
+import { cleanup, render } from 'vitest-browser-svelte';
 import type { FactKey } from '../../domain/ids.ts';
 import { isFileHash, MOST_FILES, type FileHash } from '../../domain/media/types.ts';
 import { writtenIn } from '../../engine/testing/written.ts';
@@ -53,6 +53,8 @@ async function open(files: readonly FileRow[], ...blobs: readonly BlobRow[]) {
 
 beforeEach(() => fill(db, village()));
 afterEach(async () => {
+	// A form that goes keeps its draft: it has to go before the drafts do.
+	await cleanup();
 	await clearAll(db);
 	await db.blobs.clear();
 });
@@ -93,6 +95,67 @@ test('a paper is kept with its name, its bytes first, and can be undone', async 
 	]);
 	await userEvent.click(page.getByRole('button', { name: 'Annuler' }));
 	await expect.poll(() => writtenIn(SPACE)).toEqual([]);
+});
+
+test('[R6] a photo’s caption is changed without the photo, kept while typed, and undone', async () => {
+	await open([file('a', { caption: 'La sène' }), file('b')]);
+	await userEvent.click(page.getByRole('button', { name: 'Changer la légende : La sène' }));
+	const caption = page.getByLabelText(/^Légende/).first();
+	await expect.element(caption).toHaveValue('La sène');
+	await userEvent.fill(caption, 'La scène');
+	await expect.poll(() => db.drafts.count()).toBe(1);
+	expect(await faultsInBothLights()).toEqual([]);
+	await userEvent.click(page.getByRole('button', { name: 'Enregistrer' }));
+	await expect.element(page.getByText('Changé.')).toBeVisible();
+	const [words, said] = await writtenIn(SPACE);
+	expect(words?.body).toEqual({ text: 'La scène' });
+	expect(said).toMatchObject({
+		kind: 'file.captioned',
+		about: hall.id,
+		body: { file: 'a'.repeat(22), caption: expect.any(String) }
+	});
+	await expect.poll(() => db.drafts.count()).toBe(0);
+	await userEvent.click(page.getByRole('button', { name: 'Annuler' }));
+	await expect.poll(() => writtenIn(SPACE)).toEqual([]);
+});
+
+test('[R1] a caption that has left goes back by a further fact, unless another’s stands by then', async () => {
+	await open([file('a', { caption: 'La sène' })]);
+	const rename = async (was: string, text: string) => {
+		await userEvent.click(page.getByRole('button', { name: `Changer la légende : ${was}` }));
+		await userEvent.fill(page.getByLabelText(/^Légende/).first(), text);
+		await userEvent.click(page.getByRole('button', { name: 'Enregistrer' }));
+		await expect.element(page.getByText('Changé.')).toBeVisible();
+		await db.outbox.toCollection().modify({ sent: true });
+	};
+	const undo = async (stands: string) => {
+		await db.resources.update(hall.id, { files: [file('a', { caption: stands })] });
+		await userEvent.click(page.getByRole('button', { name: 'Annuler' }));
+	};
+	await rename('La sène', 'La scène');
+	await undo('Le plateau');
+	await rename('Le plateau', 'La cour');
+	await undo('La cour');
+	const texts = async () =>
+		(await writtenIn(SPACE)).flatMap((fact) =>
+			fact.kind === 'words.written' ? fact.body.text : []
+		);
+	await expect.poll(texts).toEqual(['La scène', 'La cour', 'Le plateau']);
+});
+
+test('a paper’s name can be taken off; saving what stands writes nothing', async () => {
+	await open([file('a', { role: 'paper', type: 'application/pdf', caption: 'Notice' })]);
+	const change = page.getByRole('button', { name: 'Changer le nom : Notice' });
+	await userEvent.click(change);
+	await userEvent.click(page.getByRole('button', { name: 'Enregistrer' }));
+	await expect.element(change).toBeVisible();
+	expect(await writtenIn(SPACE)).toEqual([]);
+	await userEvent.click(change);
+	await userEvent.fill(page.getByLabelText(/Nom du papier/).first(), ' ');
+	await userEvent.click(page.getByRole('button', { name: 'Enregistrer' }));
+	await expect
+		.poll(async () => (await writtenIn(SPACE)).map(({ body }) => body))
+		.toEqual([{ file: 'a'.repeat(22), caption: null }]);
 });
 
 test('a thing with all the files it may have says how many, and keeps them', async () => {

@@ -95,6 +95,27 @@ export class FilesView {
 		return { bytes: shrunk.photo, thumb: shrunk.thumb };
 	}
 
+	/** Other words for a file; answers whether they were written. */
+	async caption(file: FileRow, caption: string, offers = true): Promise<boolean> {
+		const resource = this.#id();
+		const sent = await this.#send('captionFile', {
+			space: this.#space.id,
+			resource,
+			file: file.id,
+			caption
+		});
+		this.problem = sent.ok ? undefined : sent.refusal;
+		if (sent.ok && offers) {
+			this.#offer(m.media_captioned(), sent.value.gesture, async () => {
+				const row = await db.resources.get(resource);
+				const stands = row?.files?.find(({ id }) => id === file.id)?.caption ?? '';
+				// Said otherwise since: that stays.
+				if (stands === caption.trim()) await this.caption(file, file.caption ?? '', false);
+			});
+		}
+		return sent.ok;
+	}
+
 	async remove(file: FactKey, offers = true): Promise<void> {
 		const sent = await this.#send('removeFile', {
 			space: this.#space.id,

@@ -30,5 +30,8 @@ export const fileAttached = v.pipe(
 	v.check<FileBody, string>(isOfItsRole, 'no photo')
 ) satisfies v.GenericSchema<unknown, FileBody>;
 
+/** What it is called from now on (R6); `null` takes its words off. `file` as below. */
+export const fileCaptioned = v.strictObject({ file: p.factKey, caption: v.nullable(p.wordsId) });
+
 /** `file` is the key of the fact that attached it. */
 export const fileRemoved = v.strictObject({ file: p.factKey });

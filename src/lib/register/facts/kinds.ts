@@ -91,6 +91,12 @@ export const KINDS = {
 		role: 'responsable',
 		about: 'resource'
 	},
+	'file.captioned': {
+		body: f.fileCaptioned,
+		room: 'register',
+		role: 'responsable',
+		about: 'resource'
+	},
 	'file.removed': {
 		body: f.fileRemoved,
 		room: 'register',

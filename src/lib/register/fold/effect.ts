@@ -13,7 +13,7 @@ import { bookingProposed } from './proposal.ts';
 import { bookingDecided, bookingSettled } from './decision.ts';
 import { personErased } from './erasure.ts';
 import { feedMade, feedRevoked } from './feed.ts';
-import { fileAttached, fileRemoved } from './file.ts';
+import { fileAttached, fileCaptioned, fileRemoved } from './file.ts';
 import { handoverNoted, unitsAssigned } from './handover.ts';
 import { bookingJoined, bookingLeft } from './joining.ts';
 import { outageChanged, outageEnded, outageNoted } from './outage.ts';
@@ -70,6 +70,8 @@ function effectOf(state: SpaceState, entry: Entry): Refusal | undefined {
 			return resourceRetired(state, fact, entry);
 		case 'file.attached':
 			return fileAttached(state, fact, entry);
+		case 'file.captioned':
+			return fileCaptioned(state, fact, entry);
 		case 'file.removed':
 			return fileRemoved(state, fact, entry);
 		case 'outage.noted':

@@ -72,6 +72,50 @@ test('[R6] two who each add a photo have added two, in the order they came, and 
 	expect(v.why(attach(v, 'Ada', hall, photo('b')))).toBe('done');
 });
 
+test('[R6] of two who name one photo the later number stands; history names both', () => {
+	const v = new Village();
+	const hall = v.resource('Ada', v.foyer);
+	const file = attach(v, 'Ada', hall, photo('a'));
+	const words = (by: string, text: string) =>
+		v.say<'words.written', WordsId>(by, 'words.written', { text });
+	const name = (by: string, caption: WordsId | null) =>
+		v.outcome(by, 'file.captioned', { file, caption }, { about: hall });
+	const [scene, stage] = [words('Ada', 'La scène'), words('Dot', 'Le plateau')];
+	expect([name('Ada', scene), name('Dot', stage), name('Dot', stage)]).toEqual([
+		'done',
+		'done',
+		'AlreadySo'
+	]);
+	expect(filesOf(v, hall)).toMatchObject([{ id: file, hash: hashOf('a'), caption: stage }]);
+	const authors = v
+		.state()
+		.resources.get(hall)
+		?.history.flatMap(({ fact }) => (fact.kind === 'file.captioned' ? fact.by : []));
+	expect(new Set(authors).size).toBe(2);
+	expect([name('Ben', scene), name('Ada', null), name('Ada', null)]).toEqual([
+		'RoleMayNot',
+		'done',
+		'AlreadySo'
+	]);
+	expect(filesOf(v, hall)[0]?.caption).toBeUndefined();
+});
+
+test('[R5] a name for a photo that has not come waits for it', () => {
+	const v = new Village();
+	const hall = v.resource('Ada', v.foyer);
+	const caption = v.say<'words.written', WordsId>('Ada', 'words.written', { text: 'La scène' });
+	const shown = v.write('Ada', 'file.attached', photo('a'), { about: hall });
+	const named = v.write('Ada', 'file.captioned', { file: shown.key, caption }, { about: hall });
+	v.add(named);
+	expect(filesOf(v, hall)).toEqual([]);
+	v.add(shown);
+	expect(filesOf(v, hall)).toMatchObject([{ id: shown.key, caption }]);
+	v.say('Ada', 'file.removed', { file: shown.key }, { about: hall });
+	expect(
+		v.outcome('Ada', 'file.captioned', { file: shown.key, caption: null }, { about: hall })
+	).toBe('AlreadySo');
+});
+
 test('a thing has room for so many files, and for more once one is taken off', () => {
 	const v = new Village();
 	const hall = v.resource('Ada', v.foyer);

@@ -11,8 +11,10 @@ import { resourceBy } from './terms.ts';
 
 type Kept = { readonly resource: ResourceEntity } | { readonly refusal: Refusal };
 
+type FileKind = 'file.attached' | 'file.captioned' | 'file.removed';
+
 /** Who keeps the inventory keeps its photos and papers. */
-function kept(state: SpaceState, fact: FactOf<'file.attached' | 'file.removed'>): Kept {
+function kept(state: SpaceState, fact: FactOf<FileKind>): Kept {
 	const resource = resourceBy(state, fact.about);
 	const member = memberOf(state.trust, fact.by);
 	if (resource === undefined) return { refusal: { type: 'UnknownResource' } };
@@ -37,6 +39,24 @@ export function fileAttached(
 	}
 	if (resource.files.length >= MOST_FILES) return { type: 'TooManyFiles', most: MOST_FILES };
 	const files = [...resource.files, { ...fact.body, id: entry.key }];
+	const history = [...resource.history, happening(entry)];
+	keepResource(state, resource, { ...resource, files, history }, entry);
+	return undefined;
+}
+
+/** Of two who name one file the later number stands (R6). */
+export function fileCaptioned(
+	state: SpaceState,
+	fact: FactOf<'file.captioned'>,
+	entry: Entry
+): Refusal | undefined {
+	const found = kept(state, fact);
+	if ('refusal' in found) return found.refusal;
+	const { resource } = found;
+	const caption = fact.body.caption ?? undefined;
+	const named = resource.files.find((file) => file.id === fact.body.file);
+	if (named === undefined || named.caption === caption) return { type: 'AlreadySo' };
+	const files = resource.files.map((file) => (file === named ? { ...file, caption } : file));
 	const history = [...resource.history, happening(entry)];
 	keepResource(state, resource, { ...resource, files, history }, entry);
 	return undefined;

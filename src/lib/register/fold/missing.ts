@@ -39,7 +39,10 @@ function unheardResource(state: SpaceState, id: string): Unheard {
 	return resourceBy(state, id) === undefined ? unheard(state, state.resources, id) : undefined;
 }
 
-function unheardFile(state: SpaceState, { about, body }: FactOf<'file.removed'>): Unheard {
+function unheardFile(
+	state: SpaceState,
+	{ about, body }: FactOf<'file.captioned' | 'file.removed'>
+): Unheard {
 	const files = resourceBy(state, about)?.files ?? [];
 	const isHeard = files.some(({ id }) => id === body.file);
 	return isHeard || state.erased.has(body.file) || isFolded(state.trust.queue, body.file)
@@ -54,6 +57,7 @@ function missingAbout(state: SpaceState, fact: Fact): Unheard {
 		case 'resource.reinstated':
 		case 'file.attached':
 			return unheardResource(state, fact.about ?? '');
+		case 'file.captioned':
 		case 'file.removed':
 			return unheardResource(state, fact.about ?? '') ?? unheardFile(state, fact);
 		case 'outage.changed':

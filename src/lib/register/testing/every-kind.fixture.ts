@@ -355,6 +355,8 @@ export function everyKind(): Written[] {
 			{ title: 'Le matériel', resources: [id('hall')], contact: null },
 			about('catalogue')
 		),
-		fact('catalogue.withdrawn', {}, about('catalogue'))
+		fact('catalogue.withdrawn', {}, about('catalogue')),
+		fact('file.captioned', { file: id('photo'), caption: id('words') }, about('hall')),
+		fact('file.captioned', { file: id('photo'), caption: null }, about('hall'))
 	];
 }

@@ -60,6 +60,7 @@ const COARSE: { readonly [K in FactKind]: string } = {
 	'resource.retired': 'ABD',
 	'resource.reinstated': 'ABD',
 	'file.attached': 'ABD',
+	'file.captioned': 'ABD',
 	'file.removed': 'ABD',
 	'outage.noted': 'ABD',
 	'outage.changed': 'ABD',
