@@ -37,3 +37,16 @@ test('interface words are messages: no component holds accented text of its own'
 	const shown = components.filter((path) => !path.includes('/testing/'));
 	expect(shown.filter((path) => /[éèêàçùôîï«»’]/i.test(markupOf(textOf(path))))).toEqual([]);
 });
+
+test('whatever moves lasts as long as its reader wishes: `--motion`, which is nothing for some', () => {
+	const styles = [...components, ...filesUnder('src', /\.css$/)];
+	const moves = styles.flatMap((path) =>
+		[
+			...textOf(path).matchAll(
+				/(?:transition|animation)(?:-duration)?:[^;{}]*;|@keyframes|behavior: 'smooth'|scroll-behavior/g
+			)
+		].map(([words]) => `${path}: ${words}`)
+	);
+	expect(moves.length).toBeGreaterThan(0);
+	expect(moves.filter((words) => !words.includes('var(--motion)'))).toEqual([]);
+});

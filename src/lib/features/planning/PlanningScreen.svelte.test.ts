@@ -11,6 +11,7 @@ import Stage from '../booking/testing/Stage.svelte';
 import { village, VILLAGE_NOW } from '../booking/testing/village.ts';
 import PlanningScreen from './PlanningScreen.svelte';
 import { faultsInBothLights } from '../../../../tests/looks/axe.ts';
+import { FORCED, outlineOf, wish } from '../../../../tests/looks/wish.ts';
 import { until } from '../../../../tests/until.ts';
 
 overwriteGetLocale(() => 'fr');
@@ -20,6 +21,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
 	vi.useRealTimers();
+	await wish();
 	await clearAll(db);
 });
 
@@ -137,3 +139,23 @@ test('views not shown are drawn ahead, unseen and out of reach; one of them is t
 	});
 	expect(seen).toBe(35);
 });
+
+test.each(['agenda', 'mois'])(
+	'with colours forced, a day’s dots and today are still told apart: %s',
+	async (view) => {
+		await fill(db, village());
+		await open(`vue=${view}`);
+		await expect.element(page.getByRole('link', { name: /^dimanche 13 juin/ })).toBeVisible();
+		// Of the view one sees: the others are on the page too.
+		const seen = (name: string) =>
+			[...document.querySelectorAll(name)].find((one) => one.checkVisibility());
+		await until(() => expect(seen(':is(td, .strip) .dot--confirmed')).toBeDefined());
+		await wish(FORCED);
+		const dot = seen(':is(td, .strip) .dot--confirmed');
+		const ground = getComputedStyle(document.body).backgroundColor;
+		expect(getComputedStyle(dot ?? document.body).backgroundColor).not.toBe(ground);
+		const days = ':is(.strip .dcell, td a)';
+		const other = seen(`${days}:not([aria-current]):not(.shown)`);
+		expect(outlineOf(seen(`${days}[aria-current]`))).not.toBe(outlineOf(other));
+	}
+);
