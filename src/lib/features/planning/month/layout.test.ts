@@ -25,6 +25,28 @@ test('each day counts what is confirmed, open and to settle', () => {
 	});
 });
 
+test('a day names what is to be settled first, then by hour, and three at most', () => {
+	const at = (title: string, hour: string, settle = false) =>
+		occurrenceRow({
+			title,
+			start: `2027-06-15T${hour}:00`,
+			end: `2027-06-15T${hour}:30`,
+			owner: 'Foyer',
+			items: [itemRow(RESOURCES.hall)],
+			settle
+		});
+	const rows = [at('Soir', '20'), at('Matin', '08'), at('Midi', '12', true), at('Goûter', '16')];
+	const [day] = monthWeeks(rows, date('2027-06-15'), () => 'none').flatMap(({ days }) =>
+		days.filter((one) => one.date === '2027-06-15')
+	);
+	expect(day?.named.map(({ title, dot }) => `${title} ${dot}`)).toEqual([
+		'Midi settle',
+		expect.stringMatching(/^Matin/),
+		expect.stringMatching(/^Goûter/)
+	]);
+	expect(day?.total).toBe(4);
+});
+
 test('[T2] a stay over the end of a month counts on each of its days, not on its end at midnight', () => {
 	const stay = occurrenceRow({
 		title: 'Camp',

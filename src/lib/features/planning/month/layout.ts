@@ -11,6 +11,11 @@ import { lastDateOf } from '../../../domain/time/zoned.ts';
 import type { OccurrenceRow } from '../../../store/rows.ts';
 import { dotOf, type Dot } from '../strip.ts';
 
+/** One booking as a day of the month names it. */
+export type Named = { readonly id: string; readonly title: string; readonly dot: Dot };
+/** One more is named rather than counted as one more. */
+const MOST_NAMED = 3;
+
 export type MonthDay = {
 	readonly date: LocalDate;
 	/** False for the days of the months before and after that fill the weeks. */
@@ -18,6 +23,8 @@ export type MonthDay = {
 	/** How many bookings of each sort; those refused or withdrawn don't count. */
 	readonly counts: Readonly<Record<Dot, number>>;
 	readonly total: number;
+	/** Those named where there is room: what is to be settled first, then by hour; at most three. */
+	readonly named: readonly Named[];
 	readonly holiday: Holiday;
 };
 export type MonthWeek = {
@@ -33,6 +40,9 @@ export function monthSpan(date: LocalDate): { readonly from: LocalDate; readonly
 	return { from: mondayOf(monthStart(date)), to: addDays(mondayOf(lastOfMonth), 6) };
 }
 
+const byNeedAndHour = (a: OccurrenceRow, b: OccurrenceRow): number =>
+	Number(b.settle) - Number(a.settle) || a.from - b.from || (a.id < b.id ? -1 : 1);
+
 const NONE: Readonly<Record<Dot, number>> = { confirmed: 0, open: 0, settle: 0 };
 
 /** The month in weeks; a booking of several days counts on each. */
@@ -43,7 +53,8 @@ export function monthWeeks(
 ): MonthWeek[] {
 	const { from, to } = monthSpan(date);
 	const counts = new Map<LocalDate, Record<Dot, number>>();
-	for (const row of rows) {
+	const named = new Map<LocalDate, Named[]>();
+	for (const row of rows.toSorted(byNeedAndHour)) {
 		const dot = dotOf(row);
 		if (dot === undefined) continue;
 		const last = lastDateOf(row.range);
@@ -52,6 +63,9 @@ export function monthWeeks(
 			const sofar = counts.get(day);
 			if (sofar === undefined) counts.set(day, { ...NONE, [dot]: 1 });
 			else sofar[dot] += 1;
+			const names = named.get(day) ?? [];
+			if (names.length < MOST_NAMED)
+				named.set(day, [...names, { id: row.id, title: row.title, dot }]);
 		}
 	}
 	const dayOf = (day: LocalDate): MonthDay => {
@@ -61,6 +75,7 @@ export function monthWeeks(
 			inside: day.slice(0, 7) === date.slice(0, 7),
 			counts: found,
 			total: found.confirmed + found.open + found.settle,
+			named: named.get(day) ?? [],
 			holiday: holidayOn(day)
 		};
 	};
