@@ -94,8 +94,14 @@ export function createDrag(handlers: DragHandlers) {
 		},
 		/** Links and pictures have a drag of their own. */
 		ondragstart: (event: DragEvent) => event.preventDefault(),
-		get dragging() {
-			return dragging;
+		/** Lets go of what is dragged, where it was; false when nothing is. */
+		giveUp(): boolean {
+			if (!dragging) return false;
+			start = undefined;
+			dragging = false;
+			justDragged = true;
+			handlers.cancel();
+			return true;
 		}
 	};
 }
