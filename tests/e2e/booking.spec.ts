@@ -108,18 +108,32 @@ test('as last time: at most four taps from the planning to a booking like it', a
 	await expect(odette.page.getByRole('heading', { name: '20 chaises' })).toBeVisible();
 });
 
-/** Tab until what has the focus is called that: no mouse, no finger, no drag. */
+/** Whether one sees where the focus is: a line around it, or around the label of what is drawn by it. */
+const showsFocus = ({ page }: Phone): Promise<boolean> =>
+	page.evaluate(() => {
+		const at = document.activeElement;
+		return [at, at?.closest('label')].some((one) => {
+			if (!one) return false;
+			const { outlineStyle, outlineWidth } = getComputedStyle(one);
+			return outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2;
+		});
+	});
+
+/** Tab until what has the focus is called that, and shows it: no mouse, no finger, no drag. */
 async function tabTo(
-	{ page }: Phone,
-	role: 'button' | 'radio' | 'textbox' | 'combobox',
+	phone: Phone,
+	role: 'link' | 'button' | 'radio' | 'textbox' | 'combobox',
 	name: RegExp
 ): Promise<void> {
+	const { page } = phone;
 	const target = page.getByRole(role, { name });
 	await expect(target.first()).toBeVisible();
 	for (let step = 0; step < 120; step++) {
 		await page.keyboard.press('Tab');
-		if (await target.evaluateAll((all) => all.some((one) => one === document.activeElement)))
+		if (await target.evaluateAll((all) => all.some((one) => one === document.activeElement))) {
+			expect(await showsFocus(phone), `one sees that ${role} ${name} has the focus`).toBe(true);
 			return;
+		}
 	}
 	throw new Error(`Tab never reaches ${role} ${name}`);
 }
@@ -134,7 +148,10 @@ test('booked, moved and withdrawn by keyboard alone, every step clean for axe in
 	const clean = async (step: string) =>
 		expect.soft(await faultsInBothLights(odette), step).toEqual([]);
 
-	await odette.goto(`${path}/reserver`);
+	await odette.goto(`${path}/aujourdhui`);
+	await tabTo(odette, 'link', /^Réserver$/);
+	await keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/reserver$/);
 	await tabTo(odette, 'radio', /Ce soir|Demain/);
 	await keyboard.press('ArrowDown');
 	await keyboard.press('ArrowDown');
