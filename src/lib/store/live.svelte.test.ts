@@ -65,3 +65,34 @@ test('what nobody looks at is asked for once, and again when it is looked at aft
 	close();
 	closeOthers();
 });
+
+test('what nobody looks at is read again once there is time, however often it changed', async () => {
+	let asked = 0;
+	const wishes: (() => void)[] = [];
+	let settings: ReturnType<typeof live<number>> | undefined;
+	const close = $effect.root(() => {
+		settings = live(
+			() => {
+				asked += 1;
+				return own().count();
+			},
+			-1,
+			undefined,
+			{ shown: () => false, later: (call) => (wishes.push(call), () => undefined) }
+		);
+	});
+	flushSync();
+	await until(() => expect(settings?.ready).toBe(true));
+	await db.settings.put({ name: 'live/one', value: 1 });
+	await until(() => expect(wishes).toHaveLength(1));
+	await db.settings.put({ name: 'live/two', value: 1 });
+	expect([settings?.current, asked]).toEqual([0, 1]);
+	wishes[0]?.();
+	flushSync();
+	await until(() => expect(settings?.current).toBe(2));
+	expect(asked).toBe(2);
+	// And after that as well.
+	await db.settings.put({ name: 'live/three', value: 1 });
+	await until(() => expect(wishes).toHaveLength(2));
+	close();
+});

@@ -5,8 +5,10 @@ import { untrack } from 'svelte';
 export type Attention = {
 	/** False: nothing is asked; what has been read stays. */
 	readonly wanted?: () => boolean;
-	/** False: what changes meanwhile is read again only once it is true. */
+	/** False: what changes meanwhile is read again only once it is true, or `later`. */
 	readonly shown?: () => boolean;
+	/** Calls when there is time to read again what nobody looks at. Returns how to give up. */
+	readonly later?: (call: () => void) => () => void;
 };
 
 /**
@@ -19,7 +21,7 @@ export function live<T>(
 	query: () => Promise<T> | T,
 	initial: T,
 	deps?: () => unknown,
-	{ wanted, shown }: Attention = {}
+	{ wanted, shown, later }: Attention = {}
 ): { readonly current: T; readonly ready: boolean; readonly error: unknown } {
 	let current = $state.raw(initial);
 	let ready = $state(false);
@@ -31,9 +33,13 @@ export function live<T>(
 	const isShown = $derived(shown?.() ?? true);
 	if (shown)
 		$effect(() => {
-			if (!isShown || !missed) return;
-			missed = false;
-			round = untrack(() => round) + 1;
+			if (!missed) return;
+			const again = () => {
+				missed = false;
+				round = untrack(() => round) + 1;
+			};
+			if (!isShown) return later?.(again);
+			return again();
 		});
 	$effect(() => {
 		const key = [deps?.(), round];

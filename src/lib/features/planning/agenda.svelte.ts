@@ -13,6 +13,8 @@ import { PAGE, readEarlier, readDays, readWindow, type Window } from './window.t
 
 /** Bookings drawn in one go: the first screenful, then the others between frames. */
 const AT_ONCE = 5;
+/** Those that follow, frame by frame. */
+const THEN = 3;
 /** And out of sight. */
 const AT_EASE = 2;
 /** Taken away in one go from what nobody looks at. */
@@ -95,7 +97,7 @@ export function createAgenda(
 	const inHand = $derived(countParts(read));
 	$effect(() => {
 		if (drawn >= Math.min(inHand, most)) return;
-		return drawNext(isShown, () => (drawn += isShown ? AT_ONCE : AT_EASE));
+		return drawNext(isShown, () => (drawn += isShown ? THEN : AT_EASE));
 	});
 
 	let span = $state.raw<{ readonly from: LocalDate; readonly to: LocalDate }>();

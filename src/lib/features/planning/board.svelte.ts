@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { mondayOf, monthStart } from '../../domain/time/date.ts';
 import { live } from '../../store/live.svelte.ts';
 import type { OccurrenceRow } from '../../store/rows.ts';
@@ -15,7 +16,7 @@ export type Board = ReturnType<typeof createBoard>;
 /**
  * What the planning's views show, kept from one to the next: the view one taps finds its rows in hand,
  * and drawn. Those not shown are read and drawn once there is nothing else to do, for the day and the
- * filter of the one that is; what changes in them meanwhile is read when they are shown
+ * filter of the one that is, and anew when something changes there
  * (docs/decisions/0026-views-stay.md). Call it while a component initialises.
  */
 export function createBoard(space: CurrentSpace, ground: Ground, address: () => PlanningAddress) {
@@ -23,11 +24,17 @@ export function createBoard(space: CurrentSpace, ground: Ground, address: () => 
 	let settled = $state.raw<PlanningAddress>();
 	const shown = $derived(address().view);
 	const ahead = $derived(settled !== undefined);
-	/** What a view stands at: the same one as long as it says the same. */
+	/**
+	 * What a view stands at: the same one as long as it says the same. Held rather than derived, so that
+	 * a tap that changes nothing of it leaves all that is drawn from it unasked.
+	 */
 	function standing(view: PlanningKind): { readonly current: PlanningAddress } {
 		const at = $derived(shown === view ? address() : (settled ?? address()));
 		const said = $derived(writeAddress({ ...at, view }));
-		const current = $derived(addressIn(said));
+		let current = $state.raw(untrack(() => addressIn(said)));
+		$effect.pre(() => {
+			if (said !== writeAddress(untrack(() => current))) current = addressIn(said);
+		});
 		return {
 			get current() {
 				return current;
@@ -36,7 +43,8 @@ export function createBoard(space: CurrentSpace, ground: Ground, address: () => 
 	}
 	const attention = (view: PlanningKind) => ({
 		wanted: () => shown === view || ahead,
-		shown: () => shown === view
+		shown: () => shown === view,
+		later: whenIdle
 	});
 
 	const at = {

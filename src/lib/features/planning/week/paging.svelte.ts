@@ -2,11 +2,11 @@ import { untrack } from 'svelte';
 import { whenIdle } from '../../../ui/paint.ts';
 import { createAside, drawNext } from '../pace.svelte.ts';
 
-/** A few things at first: painted at once, with no task that a thumb would feel; then fewer, between frames. */
+/** A few things at first: painted at once, with no task that a thumb would feel; then one by one, between frames. */
 const PAGE = 3;
-const MORE = 2;
+const MORE = 1;
 /** Taken away in one go from what nobody looks at. */
-const LESS = 6;
+const LESS = 4;
 /** Drawn without being asked for, frame by frame: what a screen holds. */
 const SCREENFUL = 9;
 /** Of these the browser draws all; of those further down, only what comes near. */
@@ -27,7 +27,7 @@ export function createPaging(count: () => number, isShown: () => boolean): Pagin
 	const grow = () => (shown = Math.min(shown + MORE, Math.max(count(), PAGE)));
 	$effect(() => {
 		if (shown >= Math.min(SCREENFUL, count())) return;
-		return drawNext(isShown(), isShown() ? grow : () => (shown += 1));
+		return drawNext(isShown(), grow);
 	});
 	const aside = createAside(isShown);
 	$effect(() => {
