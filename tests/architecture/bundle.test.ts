@@ -67,6 +67,14 @@ test('no screen waits for what is kept later: each opens with what one visit sto
 const DEXIE = 'Transaction has already completed or failed';
 const SVELTE = 'https://svelte.dev/e/';
 
+test('a first visit runs nothing that opens the database: docs/decisions/0027', () => {
+	expect(firstScreen('/').filter((path) => readBuilt(path).includes(DEXIE))).toEqual([]);
+	expect(firstScreen('/e/[space]/aujourdhui').some((path) => readBuilt(path).includes(DEXIE))).toBe(
+		true
+	);
+	expect(totalBytes(firstScreen('/'))).toBeLessThanOrEqual(50 * kB);
+});
+
 test('the engine and what makes copies run the files pages have, and nothing that asks for a document', () => {
 	const all = workers().map((worker) => closureOf([worker]));
 	const holds = (runs: readonly string[], sentence: string) =>
