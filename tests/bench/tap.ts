@@ -28,13 +28,13 @@ function watch(): void {
 				const shown =
 					location.pathname.includes('/reservation/') &&
 					document.body.textContent.includes('Enregistrée sur ce téléphone');
-				if (!shown) requestAnimationFrame(look);
-				else
-					requestAnimationFrame(() =>
-						Object.assign(globalThis, { took: performance.now() - began })
-					);
+				if (!shown) return requestAnimationFrame(look);
+				// Called in a frame: the next task finds it painted.
+				const { port1, port2 } = new MessageChannel();
+				port1.onmessage = () => Object.assign(globalThis, { took: performance.now() - began });
+				return port2.postMessage(undefined);
 			};
-			look();
+			requestAnimationFrame(look);
 		},
 		{ capture: true, once: true }
 	);
