@@ -22,7 +22,7 @@ test('a photo taken with no network is there at once, and reaches the other phon
 	await odette.isComplete();
 	await odette.setOffline(true);
 	await odette.tap(odette.link(/Grande salle/));
-	await odette.tap(odette.link(/Ajouter ou retirer/));
+	await odette.tap(odette.link(/Ajouter, nommer ou retirer/));
 	const dataUrl = await odette.page.evaluate(async () => {
 		const canvas = new OffscreenCanvas(2000, 1300);
 		const context = canvas.getContext('2d');

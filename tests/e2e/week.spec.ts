@@ -164,6 +164,8 @@ test('at 320 px with text twice as big, no view of the planning is pushed sidewa
 		// What there is has been read and drawn.
 		await odile.page
 			.locator('main :is(a[href*="/reservation/"], a[href*="/inventaire/"], td a)')
+			// Views put aside are on the page too.
+			.filter({ visible: true })
 			.first()
 			.waitFor();
 		const wide = await odile.page.evaluate(() => {
