@@ -32,10 +32,12 @@ export class Update {
 			// Without it the app still works, online only (a browser that forbids it, plain http).
 			console.warn('service worker not registered', cause);
 		});
-		void navigator.serviceWorker.ready.then(({ active }) =>
+		void navigator.serviceWorker.ready.then((registration) =>
 			whenIdle(() => {
-				// What is said to an old version that is giving way wakes it again, and it stays.
-				if (!this.#asked) active?.postMessage({ type: 'KEEP_LATER' });
+				// What is said to an old version that is giving way wakes it again, and it stays: here, or
+				// from another tab, which can't know that the update was accepted.
+				if (this.#asked || registration.waiting) return;
+				registration.active?.postMessage({ type: 'KEEP_LATER' });
 			})
 		);
 		document.addEventListener('visibilitychange', () => {
