@@ -1,3 +1,4 @@
+import type { ResourceId, SpaceId } from '../../domain/ids.ts';
 import { keepsInventory } from '../../domain/member/keeps.ts';
 import { sniff } from '../../domain/media/sniff.ts';
 import { MOST_FILES, PAPER_BYTES } from '../../domain/media/types.ts';
@@ -7,7 +8,7 @@ import type { BlobRow } from '../../store/rows.ts';
 import { hashOf } from '../media/hash.ts';
 import { UNDO_FOR } from './gesture.ts';
 import type { Handler } from './handler.ts';
-import { write } from './work.ts';
+import { write, type Work } from './work.ts';
 
 /** The bytes are on the phone's disk before the fact that names them is. */
 export const attachFile: Handler<'attachFile'> = async (input) => {
@@ -55,7 +56,8 @@ export const attachFile: Handler<'attachFile'> = async (input) => {
 	);
 };
 
-export const captionFile: Handler<'captionFile'> = ({ space, resource, file, caption: said }) =>
+/** What whoever keeps a thing's photos and papers states of them. */
+const stateOf = (space: SpaceId, resource: ResourceId, state: (work: Work) => void) =>
 	write(
 		space,
 		async (work) => {
@@ -63,23 +65,19 @@ export const captionFile: Handler<'captionFile'> = ({ space, resource, file, cap
 			if (row === undefined) return refused({ type: 'UnknownResource' });
 			if (!keepsInventory(work.space.roles, row.association))
 				return refused({ type: 'RoleMayNot' });
-			const caption = work.words(said, resource) ?? null;
-			work.state({ kind: 'file.captioned', about: resource, body: { file, caption } });
+			state(work);
 			return ok({});
 		},
 		UNDO_FOR
 	);
 
+export const captionFile: Handler<'captionFile'> = ({ space, resource, file, caption: said }) =>
+	stateOf(space, resource, (work) => {
+		const caption = work.words(said, resource) ?? null;
+		work.state({ kind: 'file.captioned', about: resource, body: { file, caption } });
+	});
+
 export const removeFile: Handler<'removeFile'> = ({ space, resource, file }) =>
-	write(
-		space,
-		async (work) => {
-			const row = await db.resources.get(resource);
-			if (row === undefined) return refused({ type: 'UnknownResource' });
-			if (!keepsInventory(work.space.roles, row.association))
-				return refused({ type: 'RoleMayNot' });
-			work.state({ kind: 'file.removed', about: resource, body: { file } });
-			return ok({});
-		},
-		UNDO_FOR
-	);
+	stateOf(space, resource, (work) => {
+		work.state({ kind: 'file.removed', about: resource, body: { file } });
+	});

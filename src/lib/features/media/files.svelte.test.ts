@@ -70,6 +70,13 @@ test('what is not sent yet says so, and a full space says what it has and what h
 	await expect.element(page.getByText(/ce téléphone/)).not.toBeInTheDocument();
 });
 
+test('an example’s photo is not said to be sent one day', async () => {
+	await db.spaces.update(SPACE, { kind: 'example' });
+	await open([file('a')], blob('a'));
+	await expect.element(page.getByText(/^Sur ce téléphone seulement/)).toBeVisible();
+	await expect.element(page.getByText(/à envoyer/)).not.toBeInTheDocument();
+});
+
 test('a photo that does not open is refused in words, and nothing is written', async () => {
 	await open([]);
 	const notes = new File(['<svg xmlns="x"/>'], 'notes.svg', { type: 'image/svg+xml' });
