@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /**
  * Libraries that read and write files, screens that exchange, print, set rules, change many things
- * at once or ask the relay, whole copies, the example, and the words of the other language.
+ * at once or ask the relay, whole copies, the example, and the other language: its words and where it is chosen.
  */
 const LATER = [
 	'/node_modules/papaparse/',
@@ -27,6 +27,7 @@ const LATER = [
 	'/src/lib/features/space/CopyPage.svelte',
 	'/src/lib/features/space/copy/',
 	'/src/lib/features/space/InvitePage.svelte',
+	'/src/lib/features/space/LanguagePage.svelte',
 	'/src/lib/features/space/LeavePage.svelte',
 	'/src/lib/features/space/MemberPage.svelte',
 	'/src/lib/features/space/RecoveryPage.svelte',

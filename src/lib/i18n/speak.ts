@@ -1,0 +1,15 @@
+import { setLocale, type Locale } from './paraglide/runtime.js';
+import { VISIT } from './spoken.ts';
+
+/**
+ * Chooses the language pages speak from their next loading on: on this phone, or, where the browser
+ * lets nothing be kept, for this visit in this tab.
+ */
+export function speak(locale: Locale): void {
+	try {
+		setLocale(locale, { reload: false });
+		window.name = '';
+	} catch {
+		window.name = VISIT + locale;
+	}
+}
