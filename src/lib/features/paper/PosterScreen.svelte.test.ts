@@ -66,11 +66,13 @@ test('[RS5] on a holiday a thing isn’t lent on, its square says why nothing ca
 	expect(square(13)).toBe('13');
 });
 
-test('the slip of a booking this phone doesn’t know says so, and is open to all', async () => {
+test('the slip of a booking this phone doesn’t know says so, offers nothing to print, and is open to all', async () => {
 	await fill(db, village());
 	await render(Stage, { screen: SlipScreen, given: { id: 'nulle-part____________' } });
 	await expect
-		.element(page.getByText('Cette réservation n’est pas sur ce téléphone.'))
+		.element(page.getByText('Cette réservation n’est pas sur ce téléphone'))
 		.toBeVisible();
+	await expect.element(page.getByRole('link', { name: 'Voir le planning' })).toBeVisible();
+	await expect.element(page.getByRole('button', { name: 'Imprimer' })).not.toBeInTheDocument();
 	expect(await faultsInBothLights()).toEqual([]);
 });
