@@ -87,7 +87,7 @@ test('a photo that does not open is refused in words, and nothing is written', a
 
 test('a paper is kept with its name, its bytes first, and can be undone', async () => {
 	await open([]);
-	await userEvent.fill(page.getByLabelText(/Nom du papier/), 'Notice de la sono');
+	await userEvent.fill(page.getByLabelText(/Nom du nouveau papier/), 'Notice de la sono');
 	const pdf = new File(['%PDF-1.7\n…'], 'notice.pdf', { type: 'application/pdf' });
 	await userEvent.upload(page.getByLabelText('Choisir un PDF ou une photo'), pdf);
 	await expect.element(page.getByText('Papier ajouté.')).toBeVisible();
@@ -107,7 +107,8 @@ test('a paper is kept with its name, its bytes first, and can be undone', async 
 test('[R6] a photo’s caption is changed without the photo, kept while typed, and undone', async () => {
 	await open([file('a', { caption: 'La sène' }), file('b')]);
 	await userEvent.click(page.getByRole('button', { name: 'Changer la légende : La sène' }));
-	const caption = page.getByLabelText(/^Légende/).first();
+	const caption = page.getByRole('textbox', { name: /^Changer la légende : La sène/ });
+	await expect.element(page.getByLabelText(/^Légende de la nouvelle photo/)).toHaveValue('');
 	await expect.element(caption).toHaveValue('La sène');
 	await userEvent.fill(caption, 'La scène');
 	await expect.poll(() => db.drafts.count()).toBe(1);
@@ -130,7 +131,7 @@ test('[R1] a caption that has left goes back by a further fact, unless another�
 	await open([file('a', { caption: 'La sène' })]);
 	const rename = async (was: string, text: string) => {
 		await userEvent.click(page.getByRole('button', { name: `Changer la légende : ${was}` }));
-		await userEvent.fill(page.getByLabelText(/^Légende/).first(), text);
+		await userEvent.fill(page.getByRole('textbox', { name: /^Changer la légende/ }), text);
 		await userEvent.click(page.getByRole('button', { name: 'Enregistrer' }));
 		await expect.element(page.getByText('Changé.')).toBeVisible();
 		await db.outbox.toCollection().modify({ sent: true });
@@ -158,7 +159,7 @@ test('a paper’s name can be taken off; saving what stands writes nothing', asy
 	await expect.element(change).toBeVisible();
 	expect(await writtenIn(SPACE)).toEqual([]);
 	await userEvent.click(change);
-	await userEvent.fill(page.getByLabelText(/Nom du papier/).first(), ' ');
+	await userEvent.fill(page.getByRole('textbox', { name: /^Changer le nom : Notice/ }), ' ');
 	await userEvent.click(page.getByRole('button', { name: 'Enregistrer' }));
 	await expect
 		.poll(async () => (await writtenIn(SPACE)).map(({ body }) => body))
