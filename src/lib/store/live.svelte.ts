@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import { untrack } from 'svelte';
+import { db } from './db.ts';
 
 /** When a query is worth its while. What either reads from runes is followed. */
 export type Attention = {
@@ -11,11 +12,17 @@ export type Attention = {
 	readonly later?: (call: () => void) => () => void;
 };
 
+let failing = $state(0);
+
+/** Whether what a screen now standing asks for can't be read: its layout says so, once for all. */
+export const readsFail = (): boolean => failing > 0;
+
 /**
  * A Dexie live query as a rune: `current` follows the database, in every tab. Call it while a
  * component initialises. What `deps` reads from other runes restarts it; `ready` is false until
  * the first answer, so that a screen can tell "nothing" from "not read yet". A failed read (a full
- * disk, a dropped database) lands in `error` and leaves `current` as it was.
+ * disk, a dropped database, one that can't be opened) lands in `error`, leaves `current` as it was,
+ * and is told by `readsFail` for as long.
  */
 export function live<T>(
 	query: () => Promise<T> | T,
@@ -46,6 +53,12 @@ export function live<T>(
 		void key;
 		if (!isAsked) return;
 		let answered = false;
+		let gone = false;
+		const fail = (cause: unknown) => {
+			if (!gone) error = cause;
+		};
+		// A live query never says that the database couldn't be opened.
+		db.open().catch(fail);
 		// Of an async function Dexie follows every await; of another, none but its own promises'.
 		const subscription = liveQuery(async (): Promise<T> => {
 			if (!answered || untrack(() => isShown)) return query();
@@ -60,11 +73,19 @@ export function live<T>(
 				ready = true;
 				error = undefined;
 			},
-			error: (cause: unknown) => {
-				error = cause;
-			}
+			error: fail
 		});
-		return () => subscription.unsubscribe();
+		return () => {
+			gone = true;
+			subscription.unsubscribe();
+		};
+	});
+	$effect(() => {
+		if (error === undefined) return;
+		failing = untrack(() => failing) + 1;
+		return () => {
+			failing = untrack(() => failing) - 1;
+		};
 	});
 	return {
 		get current() {

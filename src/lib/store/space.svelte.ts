@@ -10,7 +10,7 @@ export type CurrentSpace = {
 	/** Undefined until read, or when this phone doesn't know the space: `ready` tells which. */
 	readonly row: SpaceRow | undefined;
 	readonly ready: boolean;
-	/** This browser lets nothing be read: no space is "unknown" for that. */
+	/** Not even the space could be read: none is "unknown" for that. */
 	readonly unreadable: boolean;
 	/** Whether what follows has been read: before that, 0 is not "nothing". */
 	readonly counted: boolean;
@@ -25,9 +25,6 @@ const [read, write] = createContext<CurrentSpace>();
 
 /** Makes the space known to everything below. Call it while the space's layout initialises. */
 export function setSpace(id: () => SpaceId): CurrentSpace {
-	let unreadable = $state(false);
-	// A live query never says that the database couldn't be opened.
-	db.open().catch(() => (unreadable = true));
 	const row = live(() => db.spaces.get(id()), undefined, id);
 	const link = live(() => db.links.get(id()), undefined, id);
 	const unsent = live(() => db.outbox.where('space').equals(id()).count(), 0, id);
@@ -52,7 +49,7 @@ export function setSpace(id: () => SpaceId): CurrentSpace {
 			return row.ready;
 		},
 		get unreadable() {
-			return unreadable;
+			return row.error !== undefined && !row.ready;
 		},
 		get counted() {
 			return link.ready && unsent.ready && drawer.ready;

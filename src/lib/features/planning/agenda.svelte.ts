@@ -27,7 +27,6 @@ export type AgendaView = {
 	readonly day: LocalDate;
 	readonly sections: readonly Section[];
 	readonly ready: boolean;
-	readonly failed: boolean;
 	readonly to: LocalDate;
 	readonly more: boolean;
 	/** True once it is known that nothing comes before. */
@@ -130,9 +129,6 @@ export function createAgenda(
 		},
 		get ready() {
 			return view.ready;
-		},
-		get failed() {
-			return view.error !== undefined;
 		},
 		get to() {
 			return to;

@@ -30,7 +30,6 @@ export type TodayView = {
 	 * aside, with a card that comes late, what a thumb is about to touch.
 	 */
 	readonly ready: boolean;
-	readonly failed: boolean;
 	/** Set while the space has no booking yet. */
 	readonly beginning: Beginning | undefined;
 	readonly problem: Refusal | undefined;
@@ -136,9 +135,6 @@ export function createTodayView(
 		},
 		get ready() {
 			return isRead(today) && isRead(needy) && isRead(begun) && isRead(ahead);
-		},
-		get failed() {
-			return today.error !== undefined;
 		},
 		get beginning() {
 			return begun.current?.bookings === 0 ? begun.current : undefined;

@@ -58,9 +58,6 @@ export function createMonthView(space: CurrentSpace, ground: Ground, board: Boar
 		get weeks() {
 			return weeks;
 		},
-		get failed() {
-			return bookings.error !== undefined;
-		},
 		/** How much of the day is left of the one thing asked for; undefined when none is. */
 		leftOn: (date: LocalDate): DayLeft | undefined => left.current.get(date)
 	};

@@ -183,9 +183,6 @@ export function createWeekView(
 		get ready() {
 			return things.ready && read.ready;
 		},
-		get failed() {
-			return things.error !== undefined || read.error !== undefined;
-		},
 		get things(): readonly ResourceRow[] {
 			return shown;
 		},
