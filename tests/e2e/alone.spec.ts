@@ -1,4 +1,12 @@
-import { agenda, book, createSpace, describeThing, openTab, stateLine } from './acts.ts';
+import {
+	openExample,
+	agenda,
+	book,
+	createSpace,
+	describeThing,
+	openTab,
+	stateLine
+} from './acts.ts';
 import { expect, test } from './stage.ts';
 
 test('[R3] with no network at all: a space, a hall, a booking, and honest words', async ({
@@ -32,4 +40,23 @@ test('[R3] with no network at all: a space, a hall, a booking, and honest words'
 		.toEqual([expect.stringMatching(/Grande salle Foyer rural Demandée, pas encore reçue$/)]);
 	// ux.md: at most 12 taps, a field typed into counting as one; 90 seconds, which are printed.
 	expect(taps).toBeLessThanOrEqual(12);
+});
+
+test('what was typed in the last instant before the page crashes is there again', async ({
+	phone
+}) => {
+	const odette = await phone('Odette', { installs: false });
+	const path = await openExample(odette);
+	const restored = () => odette.page.getByText(/Vous aviez commencé une réservation/);
+	const day = () => odette.page.getByLabel('Jour', { exact: true });
+	for (const typed of ['2031-03-08', '2031-03-09', '2031-03-10']) {
+		await odette.goto(`${path}/reserver`);
+		await day().fill(typed);
+		const crash = odette.page.waitForEvent('crash');
+		await Promise.all([crash, odette.page.goto('chrome://crash').catch(() => undefined)]);
+		await odette.useTab(await odette.context.newPage());
+		await odette.goto(`${path}/reserver`);
+		await expect(restored()).toBeVisible();
+		await expect(day()).toHaveValue(typed);
+	}
 });

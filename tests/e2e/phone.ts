@@ -162,8 +162,13 @@ export class Phone {
 		page.on('websocket', (socket) => this.#watch(socket.url()));
 		page.on('console', (message) => {
 			if (message.type() !== 'error') return;
-			// A link that is down is told to the console by the browser itself.
-			if (/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket/.test(message.text())) return;
+			// A link that is down, or goes down meanwhile, is told to the console by the browser itself.
+			if (
+				/ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET)|WebSocket/.test(
+					message.text()
+				)
+			)
+				return;
 			this.troubles.push(message.text());
 		});
 	}

@@ -29,15 +29,29 @@ test('what is typed is kept with nothing asked, and found again after a kill', a
 	expect(again.draft.value).toEqual({ name: 'Barnum', seats: 1 });
 });
 
-test('hiding the page keeps the last keystroke at once', async () => {
-	const { draft, close } = open('booking/new');
+test('the very last stroke is found by whoever opens the form next, before the database was told', async () => {
+	const { draft } = open('booking/new');
 	await until(() => expect(draft.ready).toBe(true));
 	draft.value.name = 'Fête';
 	flushSync();
-	window.dispatchEvent(new Event('pagehide'));
-	// Asked for in the same breath: what was begun before is read, what waits for its timer is not.
-	expect((await db.drafts.get('booking/new'))?.value).toMatchObject({ name: 'Fête' });
+	expect(await db.drafts.get('booking/new')).toBeUndefined();
+
+	const again = open('booking/new');
+	await until(() => expect(again.draft.ready).toBe(true));
+	expect(again.draft.value).toEqual({ name: 'Fête', seats: 1 });
+	expect(await db.drafts.get('booking/new')).toMatchObject({ value: { name: 'Fête' } });
+	expect(Object.keys(localStorage).filter((name) => name.includes('booking/new'))).toEqual([]);
+});
+
+test('a stroke is no longer kept beside the database once it is in it', async () => {
+	const { draft, close } = open('booking/told');
+	await until(() => expect(draft.ready).toBe(true));
+	draft.value.name = 'Fête';
+	flushSync();
+	expect(localStorage.getItem('draft:booking/told')).not.toBeNull();
 	close();
+	await until(() => expect(localStorage.getItem('draft:booking/told')).toBeNull());
+	expect((await db.drafts.get('booking/told'))?.value).toMatchObject({ name: 'Fête' });
 });
 
 test('what is put back as it was before it was kept leaves nothing behind', async () => {

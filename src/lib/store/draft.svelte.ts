@@ -1,8 +1,10 @@
 import type { SpaceId } from '../domain/ids.ts';
 import { db } from './db.ts';
 import { restoreDraft } from './draft.ts';
+import type { DraftRow } from './rows.ts';
+import { dropStroke, keepStroke, readDraft } from './strokes.ts';
 
-/** Longest time a keystroke stays in memory alone, ms. */
+/** The database is told after this much typing, ms; each stroke by itself is kept beside it at once. */
 const SAVE_AFTER = 250;
 
 export type Draft<T extends object> = {
@@ -32,51 +34,50 @@ export function createDraft<T extends object>(
 	let ready = $state(false);
 	let restored = $state(false);
 	let over = false;
-	let pending: { value: unknown } | undefined;
+	/** Gives the form as it stands to the database. */
+	let pending: (() => void) | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const empty = JSON.stringify(fresh());
 	let saved = empty;
 
-	const keep = async (typed: unknown): Promise<void> => {
-		if (saved === empty) await db.drafts.delete(id);
-		else await db.drafts.put({ id, space, savedAt: Date.now(), value: typed });
-	};
-	const flush = (): void => {
+	const rowOf = (typed: unknown): DraftRow => ({
+		id,
+		space,
+		savedAt: Date.now(),
+		value: JSON.stringify(typed) === empty ? undefined : typed
+	});
+	async function put(row: DraftRow, handOver: () => void): Promise<void> {
+		if (row.value === undefined) await db.drafts.delete(id);
+		else await db.drafts.put(row);
+		handOver();
+	}
+	function forget(): void {
 		clearTimeout(timer);
-		const next = pending;
 		pending = undefined;
-		if (next === undefined || over) return;
-		saved = JSON.stringify(next.value);
-		keep(next.value).catch((cause: unknown) => console.error('draft not saved', cause));
-	};
-	const flushWhenHidden = (): void => {
-		if (document.visibilityState === 'hidden') flush();
-	};
+		dropStroke(id);
+	}
+	function flush(): void {
+		clearTimeout(timer);
+		pending?.();
+		pending = undefined;
+	}
 
 	$effect(() => {
 		const now = $state.snapshot(value);
 		if (over || !ready) return;
-		if (JSON.stringify(now) === saved) {
-			// Put back as it was: what was on its way to the disk says otherwise.
-			clearTimeout(timer);
-			pending = undefined;
-			return;
-		}
+		// Put back as it was, it is kept again where what is on its way to the disk says otherwise.
+		if (JSON.stringify(now) === saved && pending === undefined) return;
+		const row = rowOf(now);
+		const handOver = keepStroke(row);
 		if (pending === undefined) timer = setTimeout(flush, SAVE_AFTER);
-		pending = { value: now };
-	});
-	$effect(() => {
-		document.addEventListener('visibilitychange', flushWhenHidden);
-		window.addEventListener('pagehide', flush);
-		return () => {
-			document.removeEventListener('visibilitychange', flushWhenHidden);
-			window.removeEventListener('pagehide', flush);
-			flush();
+		pending = () => {
+			saved = JSON.stringify(now);
+			put(row, handOver).catch((cause: unknown) => console.error('draft not saved', cause));
 		};
 	});
+	$effect(() => flush);
 	$effect(() => {
-		db.drafts
-			.get(id)
+		readDraft(id)
 			.then((row) => {
 				const touched = JSON.stringify($state.snapshot(value)) !== empty;
 				if (row !== undefined && !touched && !over) {
@@ -105,8 +106,7 @@ export function createDraft<T extends object>(
 			return restored;
 		},
 		async reset() {
-			pending = undefined;
-			clearTimeout(timer);
+			forget();
 			value = fresh();
 			saved = empty;
 			restored = false;
@@ -114,8 +114,7 @@ export function createDraft<T extends object>(
 		},
 		async done() {
 			over = true;
-			pending = undefined;
-			clearTimeout(timer);
+			forget();
 			await db.drafts.delete(id);
 		}
 	};

@@ -3,6 +3,7 @@ import { tell } from '../channel.ts';
 import { thisDevice } from '../device.ts';
 import { db } from '../../store/db.ts';
 import { PROJECTION_TABLES } from '../../store/projection.ts';
+import { dropStrokesOf } from '../../store/strokes.ts';
 import { newNonce } from '../chance.ts';
 import { filesNamed } from '../media/named.ts';
 import { dropRecord } from '../projection/record.ts';
@@ -70,6 +71,7 @@ export const forgetSpace: Handler<'forgetSpace'> = async ({ space, evenUnsent })
 		return 0;
 	});
 	if (kept > 0) return refused({ type: 'NotSentYet', count: kept });
+	dropStrokesOf(space);
 	tell({ type: 'spaces' });
 	await dropReplicas(space);
 	return ok({ gesture: newNonce() });
