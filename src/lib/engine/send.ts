@@ -12,6 +12,12 @@ export const send: Send = async (name, input) => {
 	return run(name, input);
 };
 
+/** Has at hand what a command needs, so that the tap that sends one doesn't wait for it. */
+export const getReady = async (): Promise<void> => {
+	const { thisDevice } = await import('./device.ts');
+	await Promise.all([import('./command/run.ts'), thisDevice()]);
+};
+
 /** What an invitation's code gives, without using it up. Needs the relay. */
 export const previewInvitation = async (
 	code: string

@@ -10,6 +10,9 @@ export function afterFirstPaint(call: () => void): () => void {
 	};
 }
 
+/** A page that always has something to do, or that nobody sees, gets to it all the same, ms. */
+const AT_LAST = 2_000;
+
 /** Calls when the page has nothing else to do. Returns how to give up. */
 export function whenIdle(call: () => void): () => void {
 	// Safari has no idle callback: a while later will do.
@@ -17,6 +20,6 @@ export function whenIdle(call: () => void): () => void {
 		const timer = setTimeout(call, 1000);
 		return () => clearTimeout(timer);
 	}
-	const idle = requestIdleCallback(() => call());
+	const idle = requestIdleCallback(() => call(), { timeout: AT_LAST });
 	return () => cancelIdleCallback(idle);
 }

@@ -5,7 +5,7 @@ import { db } from '../../store/db.ts';
 import type { SpaceRow } from '../../store/rows.ts';
 import { tell } from '../channel.ts';
 import type { PersonInput } from '../inputs.ts';
-import { thisDevice, type Device } from '../device.ts';
+import { thisDevice } from '../device.ts';
 import { beginGesture, keepRows, sealGesture, type Gesture } from './gesture.ts';
 
 /** Longest free text. */
@@ -78,9 +78,8 @@ export async function write<T extends object>(
 	compose: (work: Work) => Promise<Result<T>> | Result<T>,
 	waits = 0
 ): Promise<Result<T & { readonly gesture: Nonce }>> {
-	const space = await db.spaces.get(id);
+	const [space, device] = await Promise.all([db.spaces.get(id), thisDevice()]);
 	if (space === undefined) return refused({ type: 'NotMember' });
-	const device: Device = await thisDevice();
 	const gesture = beginGesture(device);
 	const stop: Stop = { refusal: undefined };
 	const composed = await compose(workOn(space, gesture, stop));

@@ -227,7 +227,8 @@ export function createAsk(
 			return undefined;
 		}
 		problem = undefined;
-		await draft.done();
+		// On its way to the disk before anything else is: what was booked needn't wait for it.
+		void draft.done();
 		return done.value.booking;
 	}
 

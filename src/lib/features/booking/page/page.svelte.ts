@@ -63,6 +63,8 @@ type Rest<C extends BookingCommand> = Omit<Input<C>, 'space' | 'booking'>;
 
 type Read = {
 	readonly booking: BookingRow | undefined;
+	/** Written on this phone, and about to be shown. */
+	readonly coming: boolean;
 	/** What it asks for, and what that is made of. */
 	readonly resources: ReadonlyMap<ResourceId, ResourceRow>;
 	/** Bookings it stands against. */
@@ -74,6 +76,7 @@ type Read = {
 };
 const NOTHING: Read = {
 	booking: undefined,
+	coming: false,
 	resources: new Map(),
 	others: new Map(),
 	mine: new Set(),
@@ -82,17 +85,29 @@ const NOTHING: Read = {
 
 async function read(id: BookingId): Promise<Read> {
 	const booking = await db.bookings.get(id);
-	const ids = booking?.items.map((item) => item.resource) ?? [];
-	const named = new Set(booking?.items.flatMap((item) => item.with.map((one) => one.id)));
-	const resources = await readWithParts(ids);
-	const others = (await db.bookings.bulkGet([...named])).filter((row) => row !== undefined);
+	if (booking === undefined) {
+		return { ...NOTHING, coming: (await db.outbox.where('key').equals(id).count()) > 0 };
+	}
+	const ids = booking.items.map((item) => item.resource);
+	const named = new Set(booking.items.flatMap((item) => item.with.map((one) => one.id)));
+	const [resources, others] = await Promise.all([readWithParts(ids), readBookings(named)]);
+	const [mine, claims] = await Promise.all([
+		mineOf([booking, ...others]),
+		claimsBeside(booking, resources)
+	]);
 	return {
 		booking,
+		coming: false,
 		resources,
 		others: new Map(others.map((row) => [row.id, row])),
-		mine: await mineOf(booking ? [booking, ...others] : others),
-		claims: booking ? await claimsBeside(booking, resources) : []
+		mine,
+		claims
 	};
+}
+
+async function readBookings(ids: ReadonlySet<BookingId>): Promise<readonly BookingRow[]> {
+	if (ids.size === 0) return [];
+	return (await db.bookings.bulkGet([...ids])).filter((row) => row !== undefined);
 }
 
 /** Claims on what is disputed and can be shared, over all the time it is. */
@@ -140,9 +155,12 @@ export function createPage(
 	undo: Pick<Undo, 'offer'>
 ) {
 	const found = live(() => read(id()), NOTHING, id);
-	const booking = $derived(
-		found.current.booking?.space === space.id ? found.current.booking : undefined
-	);
+	/** Itself alone is there sooner than all it stands against: what it is can be shown meanwhile. */
+	const alone = live(() => db.bookings.get(id()), undefined, id, {
+		wanted: () => found.current.booking === undefined
+	});
+	const row = $derived(found.current.booking ?? alone.current);
+	const booking = $derived(row?.space === space.id ? row : undefined);
 	const zone = $derived(space.row?.zone ?? ('Europe/Paris' as Zone));
 	const dates = $derived<readonly DateOfBooking[]>(booking ? datesOfBooking(booking) : []);
 	const holidays = createHolidays(space);
@@ -237,8 +255,13 @@ export function createPage(
 			const { others, resources, claims } = found.current;
 			return booking && sharedWith(booking, { items, range }, others, { resources, claims });
 		},
+		/** It has been looked for; what is just being written isn't missing. */
 		get ready() {
-			return found.ready;
+			return found.ready && !found.current.coming;
+		},
+		/** All it stands against is known too. */
+		get whole() {
+			return found.current.booking !== undefined;
 		},
 		/** An association I act for asked it: the others are asked, whatever I may change (BK11). */
 		get mine(): boolean {
