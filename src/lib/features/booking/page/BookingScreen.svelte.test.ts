@@ -281,7 +281,7 @@ test('[BK12] once all has left, who has the keys is told, and can be told again'
 	await button('Noter qui a les clés').click();
 	await page.getByLabelText(/^Qui a les clés/).selectOptions(roques.name);
 	await button('Enregistrer la remise').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	await until(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
 	const [fact] = await writtenIn(SPACE);
 	expect(fact?.body).toMatchObject({ way: 'out', quantity: 0, keys: true, person: roques.id });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { until } from '../../../../../tests/until.ts';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-svelte';
 import { writtenIn } from '../../../engine/testing/written.ts';
@@ -31,8 +32,8 @@ const count = (thing: string) =>
 	page.getByRole('group', { name: thing }).getByRole('textbox', { name: 'Nombre' });
 const firstDay = page.getByLabelText('Premier jour');
 const back = page.getByText(/Votre saisie d’avant est revenue/);
-const kept = () => vi.waitFor(async () => expect(await db.drafts.count()).toBe(1));
-const gone = () => vi.waitFor(async () => expect(await db.drafts.count()).toBe(0));
+const kept = () => until(async () => expect(await db.drafts.count()).toBe(1));
+const gone = () => until(async () => expect(await db.drafts.count()).toBe(0));
 
 test('another time that was being typed outlives a kill, and can be dropped', async () => {
 	const before = await open();
@@ -69,7 +70,7 @@ test('[R6] what one left alone follows the booking; once written nothing is left
 	await expect.element(count('Tables pliantes')).toHaveValue('12');
 	await expect.element(count('Chaises coque')).toHaveValue('70');
 	await button('Enregistrer le changement').click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
+	await until(async () => expect(await writtenIn(SPACE)).toHaveLength(1));
 	const [said] = await writtenIn(SPACE);
 	const tables = row.wish.lines.find((line) => line.quantity === 20);
 	expect(said?.body).toEqual({ lines: { set: [{ id: tables?.id, quantity: 12 }] } });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { until } from '../../../../../tests/until.ts';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
@@ -131,7 +132,7 @@ test('[BK10] wide: one date of a repeat put elsewhere goes alone, or takes along
 		)
 	]);
 	await page.getByRole('button', { name: 'Annuler' }).click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toEqual([]));
+	await until(async () => expect(await writtenIn(SPACE)).toEqual([]));
 });
 
 test('wide: another end is said as such, and not as a move', async () => {
@@ -139,7 +140,7 @@ test('wide: another end is said as such, and not as a move', async () => {
 	await takeUp(/^lundi 14 juin, Petite salle/, board.title);
 	await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}{Enter}');
 	await expect.element(page.getByText(/durée changée, du lundi 14/).first()).toBeVisible();
-	await vi.waitFor(async () =>
+	await until(async () =>
 		expect(await sets()).toMatchObject([[{ range: { end: '2027-06-15T22:00' } }]])
 	);
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { until } from '../../../../../../tests/until.ts';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { faultsInBothLights } from '../../../../../../tests/looks/axe.ts';
@@ -42,18 +43,18 @@ test('[R6] [R1] what it is for is said again by keyboard alone, and taken back',
 	await expect
 		.element(page.getByRole('form', { name: 'Changer pour qui, pour quoi' }))
 		.toHaveFocus();
-	await vi.waitFor(async () => {
+	await until(async () => {
 		await userEvent.keyboard('{Tab}');
 		expect(document.activeElement).toBe(purpose.element());
 	});
 	await userEvent.keyboard('{Control>}a{/Control}Loto{Enter}');
-	await vi.waitFor(async () => expect(await changed()).toHaveLength(1));
+	await until(async () => expect(await changed()).toHaveLength(1));
 	const [words, said] = await writtenIn(SPACE);
 	expect(words?.body).toEqual({ text: 'Loto' });
 	expect(Object.keys(said?.body ?? {})).toEqual(['purpose']);
 	await expect.element(button('Changer l’horaire')).toHaveFocus();
 	await button('Annuler').last().click();
-	await vi.waitFor(async () => expect(await writtenIn(SPACE)).toEqual([]));
+	await until(async () => expect(await writtenIn(SPACE)).toEqual([]));
 });
 
 test('[R6] what a colleague changes while the form is open stands, and is shown in it', async () => {
@@ -64,7 +65,7 @@ test('[R6] what a colleague changes while the form is open stands, and is shown 
 	await expect.element(heads).toHaveValue('35');
 	await expect.element(purpose).toHaveValue('Loto');
 	await button('Enregistrer le changement').click();
-	await vi.waitFor(async () => expect(await changed()).toHaveLength(1));
+	await until(async () => expect(await changed()).toHaveLength(1));
 	expect(Object.keys((await changed())[0] ?? {})).toEqual(['purpose']);
 });
 
@@ -72,7 +73,7 @@ test('what was typed outlives a kill, and can be dropped', async () => {
 	const before = await open();
 	await button('Changer pour qui, pour quoi').click();
 	await heads.fill('35');
-	await vi.waitFor(async () => expect(await db.drafts.count()).toBe(1));
+	await until(async () => expect(await db.drafts.count()).toBe(1));
 	await before.unmount();
 	await open();
 	await expect.element(heads).toHaveValue('35');
@@ -83,7 +84,7 @@ test('what was typed outlives a kill, and can be dropped', async () => {
 	await expect.element(page.getByText('Rien n’a changé.')).toBeVisible();
 	await button('Laisser tel quel').click();
 	await expect.element(button('Changer l’horaire')).toBeVisible();
-	await vi.waitFor(async () => expect(await db.drafts.count()).toBe(0));
+	await until(async () => expect(await db.drafts.count()).toBe(0));
 	expect(await writtenIn(SPACE)).toEqual([]);
 });
 
@@ -96,14 +97,14 @@ test('[R1] a change that has left goes back field by field, by a further one', a
 	await page.getByRole('textbox', { name: /^Son nom/ }).fill('Zoé');
 	await heads.fill('35');
 	await button('Enregistrer le changement').click();
-	await vi.waitFor(async () => expect(await changed()).toHaveLength(1));
+	await until(async () => expect(await changed()).toHaveLength(1));
 	await db.bookings.update(row.id, {
 		contact: contact('Zoé'),
 		body: { ...row.body, headcount: 40 }
 	});
 	await db.outbox.toCollection().modify({ sent: true });
 	await button('Annuler').last().click();
-	await vi.waitFor(async () => expect(await changed()).toHaveLength(2));
+	await until(async () => expect(await changed()).toHaveLength(2));
 	// The number has been said otherwise since: it stays.
 	expect((await changed())[1]).toEqual({ contact: row.body.contact });
 });
