@@ -10,6 +10,7 @@ const LATER = [
 	'/node_modules/ical.js/',
 	'/src/lib/formats/calendar/',
 	'/src/lib/formats/example/',
+	'/src/lib/features/booking/page/Joining.svelte',
 	'/src/lib/features/booking/page/about/',
 	'/src/lib/features/booking/page/give/',
 	'/src/lib/features/calendar/',
