@@ -23,6 +23,7 @@ import HostedCalendars from './testing/HostedCalendars.svelte';
 
 const FOYER = idFrom<AssociationId>('f'.repeat(22));
 const HALL = idFrom<ResourceId>('h'.repeat(22));
+const OTHER = idFrom<ResourceId>('o'.repeat(22));
 const BOOKING = idFrom<BookingId>('b'.repeat(22));
 const PARIS = 'Europe/Paris' as Zone;
 let space: SpaceId;
@@ -116,7 +117,7 @@ test('[R7] a file names nobody unless somebody chose so', async () => {
 
 const NO_VIEW = {
 	kind: undefined,
-	resource: undefined,
+	resources: [],
 	association: undefined,
 	commune: undefined,
 	mine: false
@@ -127,6 +128,8 @@ test.each([
 	['another kind', { ...NO_VIEW, kind: 'vehicle' as const }, ''],
 	['its association', { ...NO_VIEW, association: FOYER }, 'LOCATION:Grande salle'],
 	['another association', { ...NO_VIEW, association: idFrom<AssociationId>('e'.repeat(22)) }, ''],
+	['its thing among others', { ...NO_VIEW, resources: [OTHER, HALL] }, 'LOCATION:Grande salle'],
+	['other things', { ...NO_VIEW, resources: [OTHER] }, ''],
 	['a commune where it is not', { ...NO_VIEW, commune: 'Ajaccio' }, ''],
 	['one’s own', { ...NO_VIEW, mine: true }, 'LOCATION:Grande salle']
 ])('a file of what the planning showed, %s', async (_, view, line) => {

@@ -8,7 +8,8 @@ import type { Offered } from './whose.ts';
 /** What the planning was narrowed to when one came from it: `?de=planning&type=room…`. */
 export type PlanningView = {
 	readonly kind: ResourceKind | undefined;
-	readonly resource: ResourceId | undefined;
+	/** Any of these; none: all of them. */
+	readonly resources: readonly ResourceId[];
 	readonly association: AssociationId | undefined;
 	readonly commune: string | undefined;
 	readonly mine: boolean;
@@ -16,11 +17,11 @@ export type PlanningView = {
 
 export function viewIn(params: URLSearchParams): PlanningView | undefined {
 	if (params.get('de') !== 'planning') return undefined;
-	const resource = params.get('ressource');
+	const resources = params.getAll('ressource').filter((id) => isKey<ResourceId>(id));
 	const association = params.get('association');
 	return {
 		kind: RESOURCE_KINDS.find((kind) => kind === params.get('type')),
-		resource: isKey<ResourceId>(resource) ? resource : undefined,
+		resources,
 		association: isKey<AssociationId>(association) ? association : undefined,
 		commune: params.get('commune') ?? undefined,
 		mine: params.get('miennes') === '1'
@@ -32,7 +33,7 @@ export function viewWords(view: PlanningView, { associations, resources }: Offer
 	const parts = [
 		view.mine && m.calendar_export_mine(),
 		view.kind && kindsName(view.kind),
-		resources.find(({ id }) => id === view.resource)?.name,
+		...resources.filter(({ id }) => view.resources.includes(id)).map(({ name }) => name),
 		associations.find(({ id }) => id === view.association)?.name,
 		view.commune
 	].filter((part) => typeof part === 'string');
@@ -51,7 +52,7 @@ export function seenIn(
 	const items = row.items.filter(
 		(item) =>
 			(view.kind === undefined || item.kind === view.kind) &&
-			(view.resource === undefined || item.resource === view.resource) &&
+			(view.resources.length === 0 || view.resources.includes(item.resource)) &&
 			(view.commune === undefined || communeOf(item.resource) === view.commune)
 	);
 	return items.length === 0 ? undefined : { ...row, items };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../i18n/paraglide/runtime.js';
 import { db } from '../../store/db.ts';
@@ -8,7 +8,7 @@ import '../../ui/ui.css';
 import { clearAll, fill, linkRow } from '../booking/testing/rows.ts';
 import { season } from '../booking/testing/season.ts';
 import Stage from '../booking/testing/Stage.svelte';
-import { village, VILLAGE_NOW } from '../booking/testing/village.ts';
+import { RESOURCES, village, VILLAGE_NOW } from '../booking/testing/village.ts';
 import PlanningScreen from './PlanningScreen.svelte';
 import { faultsInBothLights } from '../../../../tests/looks/axe.ts';
 import { FORCED, outlineOf, wish } from '../../../../tests/looks/wish.ts';
@@ -76,6 +76,110 @@ test('the address asks for a day, and a filter leaves what it names', async () =
 	await expect.element(page.getByText('Vide-grenier')).not.toBeInTheDocument();
 	await page.getByRole('button', { name: 'Aujourd’hui' }).click();
 	await expect.poll(() => go).toHaveBeenLastCalledWith('?miennes=1');
+});
+
+const { hall, marquee, minibus } = RESOURCES;
+const both = `ressource=${hall.id}&ressource=${marquee.id}`;
+
+test.each(['', '&miennes=1'])(
+	'of several things asked for, the agenda shows all of each%s',
+	async (mine) => {
+		await fill(db, village());
+		await open(`jour=2027-06-12&${both}${mine}`);
+		await expect.element(heading('Répétition de la chorale')).toBeVisible();
+		// Of the marquee, and nobody's I act for; of the minibus, which nobody asked about.
+		if (mine) await expect.element(heading('Vide-grenier')).not.toBeInTheDocument();
+		else await expect.element(heading('Vide-grenier')).toBeVisible();
+		await expect.element(heading('Sortie à Carcassonne')).not.toBeInTheDocument();
+	}
+);
+
+test('of several things asked for, a day of the month counts the bookings of each', async () => {
+	await fill(db, village());
+	await open(`vue=mois&${both}`);
+	// The jumble sale has the marquee; the elders and the choir are both in the hall.
+	await expect
+		.element(page.getByRole('link', { name: /^dimanche 13 juin.*1 confirmée, 2 à régler/ }))
+		.toBeVisible();
+	await expect.element(page.getByText('En partie')).not.toBeInTheDocument();
+});
+
+test.each([
+	['agenda', () => heading('Kermesse de l’école')],
+	['semaine', () => heading(/^Grande salle/)],
+	['mois', () => page.getByRole('link', { name: /^samedi 12 juin.*confirmée/ })]
+])('things unknown or retired are dropped from what is asked: %s', async (view, shown) => {
+	await page.viewport(390, 844);
+	await fill(db, village());
+	await db.resources.update(minibus.id, { retired: true });
+	await open(`vue=${view}&jour=2027-06-12&ressource=${'z'.repeat(22)}&ressource=${minibus.id}`);
+	await expect.element(page.getByRole('button', { name: 'Filtrer' })).toBeVisible();
+	await expect
+		.element(page.getByRole('list', { name: 'Filtres du planning' }))
+		.not.toBeInTheDocument();
+	// Nothing else being asked for, all is shown, as ever.
+	await expect.element(shown()).toBeVisible();
+});
+
+test('in the filter, several things are ticked by keyboard, and shown in one address', async () => {
+	await page.viewport(390, 844);
+	await fill(db, village());
+	await db.resources.update(minibus.id, { retired: true });
+	await open('vue=semaine');
+	await page.getByRole('button', { name: 'Filtrer' }).click();
+	const things = page.getByText('Ressources\u00a0: toutes');
+	await expect.element(things).toBeVisible();
+	document.querySelector<HTMLElement>('dialog summary')?.focus();
+	await userEvent.keyboard('{Enter}{Tab}');
+	await expect
+		.element(page.getByRole('searchbox', { name: 'Chercher une ressource' }))
+		.toHaveFocus();
+	await userEvent.keyboard('barnum');
+	const box = (name: RegExp) => page.getByRole('checkbox', { name });
+	await expect.element(box(/^Grande salle/)).not.toBeInTheDocument();
+	// What search boxes offer to empty them is no stop of its own.
+	await userEvent.keyboard('{Tab} ');
+	await expect.element(box(/^Barnum/)).toBeChecked();
+	await page.getByRole('searchbox').fill('');
+	await box(/^Grande salle/).click();
+	await expect.element(box(/^Minibus/)).not.toBeInTheDocument();
+	await expect.element(page.getByText('Ressources\u00a0: 2 choisies')).toBeVisible();
+	expect(await faultsInBothLights()).toEqual([]);
+	await page.getByRole('button', { name: 'Voir le planning' }).click();
+	await expect
+		.poll(() => go)
+		.toHaveBeenLastCalledWith(`?vue=semaine&ressource=${marquee.id}&ressource=${hall.id}`);
+});
+
+test('what is ticked of another kind is not asked for; what is asked for is ticked when one comes back', async () => {
+	await fill(db, village());
+	await open(both);
+	await page.getByRole('button', { name: '2 filtres' }).click();
+	await expect.element(page.getByRole('checkbox', { name: /^Grande salle/ })).toBeChecked();
+	await expect.element(page.getByRole('checkbox', { name: /^Petite salle/ })).not.toBeChecked();
+	await page.getByLabelText('Sorte').selectOptions('Locaux');
+	await expect.element(page.getByText('Ressources\u00a0: 1 choisie')).toBeVisible();
+	await page.getByRole('button', { name: 'Voir le planning' }).click();
+	await expect.poll(() => go).toHaveBeenLastCalledWith(`?type=room&ressource=${hall.id}`);
+});
+
+test('the filter holds at 320 px with text twice as big', async () => {
+	await page.viewport(320, 640);
+	// As the layout is.
+	document.body.style.container = 'page / inline-size';
+	document.documentElement.style.fontSize = '225%';
+	await fill(db, village());
+	await open(both);
+	await page.getByRole('button', { name: '2 filtres' }).click();
+	await expect.element(page.getByRole('checkbox', { name: /^Grande salle/ })).toBeVisible();
+	const dialog = document.querySelector('dialog');
+	const pushed = [dialog, ...(dialog?.querySelectorAll('*') ?? [])].flatMap((one) =>
+		one && one.clientWidth > 0 && one.scrollWidth > one.clientWidth && !one.closest('.vh')
+			? `${one.tagName} ${one.className} ${one.scrollWidth} > ${one.clientWidth}`
+			: []
+	);
+	document.documentElement.style.fontSize = document.body.style.container = '';
+	expect(pushed).toEqual([]);
 });
 
 test('with a season of thousands only a page is read; more come on both sides, in their place', async () => {

@@ -6,9 +6,9 @@ import { passes, type Filter } from './filter.ts';
 export type Sieve = (row: OccurrenceRow) => boolean;
 
 /** Whether a thing is what the filter asks for: which rows the week has. */
-export const fitsThing = ({ kind, resource, commune }: Filter, row: ResourceRow): boolean =>
+export const fitsThing = ({ kind, resources, commune }: Filter, row: ResourceRow): boolean =>
 	(kind === undefined || row.kind === kind) &&
-	(resource === undefined || row.id === resource) &&
+	(resources.length === 0 || resources.includes(row.id)) &&
 	(commune === undefined || row.body.place?.commune?.name === commune);
 
 /** The filter as a test of rows. The things of a commune are looked up once per reading. */
@@ -29,3 +29,19 @@ export function sieveBy(filter: Filter, things: readonly ResourceRow[]): Sieve {
 	const there: ReadonlySet<ResourceId> = new Set(things.map((row) => row.id));
 	return (row) => passes(filter, row, there);
 }
+
+/**
+ * Things asked for that aren't in the space, or no longer lent: an old address may name them, or one
+ * of another space. None is known as such before the space's things were read.
+ */
+export async function readStrangers(
+	space: SpaceId,
+	{ resources }: Filter
+): Promise<ReadonlySet<ResourceId>> {
+	if (resources.length === 0) return NO_STRANGERS;
+	const rows = await db.resources.bulkGet([...resources]);
+	return new Set(
+		resources.filter((_, at) => rows[at]?.space !== space || rows[at]?.retired === true)
+	);
+}
+export const NO_STRANGERS: ReadonlySet<ResourceId> = new Set();

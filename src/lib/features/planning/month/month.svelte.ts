@@ -40,7 +40,8 @@ export function createMonthView(space: CurrentSpace, ground: Ground, board: Boar
 	const { bookings } = board;
 	const zone = $derived(ground.zone);
 	const month = $derived(board.first);
-	const resource = $derived(board.filter.resource);
+	const asked = $derived(board.filter.resources);
+	const resource = $derived(asked.length === 1 ? asked[0] : undefined);
 	const left = live<Left>(
 		() => readLeft(space.id, zone, resource, month),
 		NOTHING_KNOWN,
@@ -58,7 +59,11 @@ export function createMonthView(space: CurrentSpace, ground: Ground, board: Boar
 		get weeks() {
 			return weeks;
 		},
-		/** How much of the day is left of the one thing asked for; undefined when none is. */
+		/** One thing is asked for: what is left of it is what a day says. */
+		get ofOne(): boolean {
+			return resource !== undefined;
+		},
+		/** How much of the day is left of the one thing asked for; undefined when none is, or several are. */
 		leftOn: (date: LocalDate): DayLeft | undefined => left.current.get(date)
 	};
 }

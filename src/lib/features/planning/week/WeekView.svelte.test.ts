@@ -209,6 +209,16 @@ test('a filter is said in words that can be taken away', async () => {
 	await expect.poll(() => go).toHaveBeenLastCalledWith('?vue=semaine&type=vehicle');
 });
 
+test('the week has a row for each of several things asked for, and one word for each', async () => {
+	const { hall, marquee } = RESOURCES;
+	await open(`vue=semaine&ressource=${marquee.id}&ressource=${hall.id}`, 1100);
+	await expect.element(cell(/^samedi 12 juin, Grande salle.*Kermesse/)).toBeVisible();
+	await expect.element(cell(/^dimanche 13 juin, Barnum.*Vide-grenier/)).toBeVisible();
+	expect(document.querySelectorAll('[data-thing]')).toHaveLength(2);
+	await page.getByRole('button', { name: 'Retirer le filtre : Grande salle' }).click();
+	await expect.poll(() => go).toHaveBeenLastCalledWith(`?vue=semaine&ressource=${marquee.id}`);
+});
+
 test('[T5] month: weeks with their numbers, and what each day holds', async () => {
 	await open('vue=mois', 390);
 	await expect.element(page.getByRole('rowheader', { name: /Semaine 23/ })).toBeVisible();
