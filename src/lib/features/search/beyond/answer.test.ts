@@ -92,6 +92,19 @@ test('a date with words lists what bears them; a day with nothing says so, last 
 	expect(ask('juin').dates).toHaveLength(1);
 });
 
+test('a slip beside a date is forgiven on its days, where the words as typed find nothing', () => {
+	const { dates, near } = ask('kermese samedi');
+	expect(dates[0]?.hits).toEqual([]);
+	expect(near?.words).toEqual(['kermesse']);
+	expect(near?.found.coming.map(({ one }) => one.title)).toEqual(['Kermesse de l’école']);
+	expect(ask('kermese 14 juillet').near).toBeUndefined();
+	expect(ask('kermese 11-13 juin').near?.words).toEqual(['kermesse']);
+	const words = vi.fn(() => wordsOf(pile));
+	expect(answerTo(pile, 'kermesse samedi', NOW, TODAY, words).near).toBeUndefined();
+	expect(answerTo(pile, 'samedi', NOW, TODAY, words).near).toBeUndefined();
+	expect(words).not.toHaveBeenCalled();
+});
+
 test('what bears the date in its name is found as well, and stands on the page once', () => {
 	const ball: FoundBooking = {
 		...bookingOf(BOOKINGS.choir),

@@ -54,17 +54,32 @@ export function answerTo(
 		.filter(({ hits }, index) => index === 0 || hits.length > 0);
 	const found = without(find(pile, needle, now), dates);
 	const few = countOf(found);
-	const known = dated || few > LITTLE ? undefined : words();
-	const near = known && findNear(pile, known, needle, now, few > 0);
-	return { dates, narrowed: searchable(rest) !== '', found, near };
+	const narrowed = searchable(rest) !== '';
+	return { dates, narrowed, found, near: nearly() };
+
+	function nearly(): Near | undefined {
+		if (dated === undefined) {
+			const known = few > LITTLE ? undefined : words();
+			return known && findNear(pile, known, needle, now, few > 0);
+		}
+		// Beside a date the words alone may hold a slip, and what they meant is on its days.
+		if (!narrowed || few > 0 || dates.some(({ hits }) => hits.length > 0)) return undefined;
+		const known = words();
+		const bookings = pile.bookings.filter(({ range }) =>
+			dated.days.some((days) => touches(range, days))
+		);
+		return known && findNear({ bookings, things: [], people: [] }, known, rest, now, false);
+	}
 }
 
+/** T2: what ends as the first day begins is over. */
+const touches = ({ start, end }: { start: string; end: string }, { first, last }: Days): boolean =>
+	start.slice(0, 10) <= last && end > `${first}T00:00`;
+
 /** Bookings that touch the days, in the order of their beginning (T2). */
-function bookedOn({ bookings }: Pile, { first, last }: Days, rest: string): BookingHit[] {
+function bookedOn({ bookings }: Pile, days: Days, rest: string): BookingHit[] {
 	const fits = finder(rest);
-	const touches = ({ start, end }: { start: string; end: string }) =>
-		start.slice(0, 10) <= last && end > `${first}T00:00`;
-	const on = bookings.filter(({ range, search }) => touches(range) && fits(search));
+	const on = bookings.filter(({ range, search }) => touches(range, days) && fits(search));
 	return byBooking(on).map((hit) => ({ ...hit, because: undefined }));
 }
 

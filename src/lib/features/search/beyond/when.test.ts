@@ -57,6 +57,30 @@ test.each([
 });
 
 test.each([
+	['du 12 au 14 juin', ['2027-06-12..2027-06-14', '2026-06-12..2026-06-14']],
+	['12-14 juin', ['2027-06-12..2027-06-14', '2026-06-12..2026-06-14']],
+	['12 - 14 juin 2028', ['2028-06-12..2028-06-14']],
+	['du 30 mai au 2 juin 2028', ['2028-05-30..2028-06-02']],
+	['du 30 décembre au 2 janvier', ['2027-12-30..2028-01-02', '2026-12-30..2027-01-02']],
+	['du 1er jusqu’au 3 août 2027', ['2027-08-01..2027-08-03']],
+	['du 12/06 au 14/06/2028', ['2028-06-12..2028-06-14']],
+	['du samedi 12 au dimanche 13', ['2027-06-12..2027-06-13']],
+	['de samedi à lundi', ['2027-06-12..2027-06-14']],
+	['juin à août 2027', ['2027-06-01..2027-08-31']]
+])('[T5] « %s » is several days', (needle, days) => {
+	expect(meant(needle)).toEqual(days);
+});
+
+test.each([
+	['12 juin à 14 h', ['2027-06-12', '2026-06-12']],
+	['14-7 salle', ['2027-07-14', '2026-07-14']],
+	['du 12 à samedi', ['2027-06-12']],
+	['du 14 au 12 juin 2027', ['2027-06-12']]
+])('« %s » is one day', (needle, days) => {
+	expect(meant(needle)).toEqual(days);
+});
+
+test.each([
 	'salle',
 	'12',
 	'2027',
@@ -79,6 +103,7 @@ test('words beside a date stay words, without what only leads to it', () => {
 	expect(whenIn('loto du samedi', TODAY)?.rest).toBe('loto');
 	expect(whenIn('samedi, salle des fêtes', TODAY)?.rest).toBe('salle des fêtes');
 	expect(whenIn('le 14 juillet', TODAY)?.rest).toBe('');
+	expect(whenIn('loto du 12 au 14 juin', TODAY)?.rest).toBe('loto');
 	expect(whenIn('20 tables samedi', TODAY)).toEqual({
 		days: [{ first: '2027-06-12', last: '2027-06-12' }],
 		rest: '20 tables'
@@ -90,6 +115,8 @@ test('dates are understood in the language of the screen', () => {
 	expect(meant('July 14, 2028')).toEqual(['2028-07-14']);
 	expect(meant('on 1st July')).toEqual(['2027-07-01', '2026-07-01']);
 	expect(meant('next Saturday')).toEqual(['2027-06-12']);
+	expect(meant('12 to 14 June 2028')).toEqual(['2028-06-12..2028-06-14']);
+	expect(meant('June 12 to 14')).toEqual(['2027-06-12..2027-06-14', '2026-06-12..2026-06-14']);
 	expect(meant('tomorrow')).toEqual(['2027-06-12']);
 	expect(meant('14/07')).toEqual(['2027-07-14', '2026-07-14']);
 });

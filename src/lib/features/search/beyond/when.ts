@@ -36,22 +36,28 @@ const BESIDE = new Set('le la du au ce en de prochain dernier on the in of this 
 const plain = (word: string): string =>
 	word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'");
 
+/** What leads from the first day of several to the last. */
+const UNTIL = new Set(['au', 'a', "jusqu'au", "jusqu'a", 'to', 'until', 'till', '-', '–']);
+/** What makes an hour of the number before it. */
+const HOUR = /^(?:h|heures?|am|pm)$/;
+
 /**
  * The date in what was typed: « 14 juillet », « 14/07 », « samedi 12 », « juillet 2027 », « demain »,
- * in the language of the screen. Undefined when there is none, or no such day. Without a year the
- * next one is meant, and the last as well where the month is said.
+ * « du 12 au 14 juin », in the language of the screen. Undefined when there is none, or no such day.
+ * Without a year the next one is meant, and the last as well where the month is said.
  */
 export function whenIn(needle: string, today: LocalDate): Dated | undefined {
-	const words = needle.split(/[\s,]+/).filter(Boolean);
+	const words = wordsIn(needle);
 	const said = words.map(saidBy);
 	for (let from = 0; from < words.length;) {
-		let whole: Said = {};
-		let to = from;
-		for (let next = said[to]; next && joins(whole, next); next = said[to]) {
-			whole = { ...whole, ...next };
-			to += 1;
+		const date = saidFrom(said, from);
+		let days = daysOf(date.whole, today);
+		let { to } = date;
+		if (to > from && UNTIL.has(plain(words[to] ?? '')) && !HOUR.test(words[to + 2] ?? '')) {
+			const last = saidFrom(said, to + 1);
+			const span = spanOf(date.whole, last.whole, today);
+			if (span) [days, to] = [span, last.to];
 		}
-		const days = daysOf(whole, today);
 		if (days === undefined) {
 			from = Math.max(to, from + 1);
 			continue;
@@ -63,6 +69,30 @@ export function whenIn(needle: string, today: LocalDate): Dated | undefined {
 		return { days, rest: [...before, ...after].join(' ') };
 	}
 	return undefined;
+}
+
+/** Words by themselves; « 12-14 juin » is two days, not one in the month after December. */
+function wordsIn(needle: string): readonly string[] {
+	const words = needle.split(/[\s,]+/).filter(Boolean);
+	return words.flatMap((word, index) => {
+		const [, first, last] = /^(\d{1,2})[-–](\d{1,2})$/.exec(word) ?? [];
+		const isMonth = saidBy(words[index + 1] ?? '')?.month !== undefined;
+		return first && last && isMonth ? [first, '-', last] : [word];
+	});
+}
+
+/** All that words beside each other say of one date, and the word after them. */
+function saidFrom(
+	said: readonly (Said | undefined)[],
+	from: number
+): { readonly whole: Said; readonly to: number } {
+	let whole: Said = {};
+	let to = from;
+	for (let next = said[to]; next && joins(whole, next); next = said[to]) {
+		whole = { ...whole, ...next };
+		to += 1;
+	}
+	return { whole, to };
 }
 
 /** « 12 samedi » is twelve of something, on Saturday. */
@@ -138,6 +168,38 @@ function daysOf(said: Said, today: LocalDate): Dated['days'] | undefined {
 	return next && (last ? [one(next), one(last)] : [one(next)]);
 }
 
+/** No booking is looked for over more days than these. */
+const LONGEST = 200;
+
+/**
+ * From the one to the other, said alike: by days, by months or by days of the week. The month one of
+ * them leaves out is the other's. The first is the last such before the second.
+ */
+function spanOf(first: Said, last: Said, today: LocalDate): Dated['days'] | undefined {
+	const month = first.month ?? (first.day === undefined ? undefined : last.month);
+	const ends = { ...pick(first), ...last };
+	if ((first.day === undefined) !== (ends.day === undefined)) return undefined;
+	if ((month === undefined) !== (ends.month === undefined)) return undefined;
+	if (first.day === undefined && month === undefined && first.weekday === undefined) {
+		return undefined;
+	}
+	const begins = (date: LocalDate): boolean =>
+		(month === undefined || Number(date.slice(5, 7)) === month) &&
+		(first.weekday === undefined || weekdayOf(date) === first.weekday) &&
+		isDay(date, first.day ?? (month === undefined ? undefined : 1));
+	const [next, ...others] = (daysOf(ends, today) ?? []).flatMap((days): Days[] => {
+		const from = search(days.first, -1, begins, LONGEST);
+		return from && from < days.last ? [{ first: from, last: days.last }] : [];
+	});
+	return next && [next, ...others];
+}
+
+/** What the last of several days takes from the first. */
+const pick = ({ month, year }: Said): Said => ({
+	...(month !== undefined && { month }),
+	...(year !== undefined && { year })
+});
+
 const two = (number: number): string => String(number).padStart(2, '0');
 const one = (date: LocalDate): Days => ({ first: date, last: date });
 const isDay = (date: LocalDate, day: number | undefined): boolean =>
@@ -146,9 +208,10 @@ const isDay = (date: LocalDate, day: number | undefined): boolean =>
 function search(
 	from: LocalDate,
 	step: 1 | -1,
-	fits: (date: LocalDate) => boolean
+	fits: (date: LocalDate) => boolean,
+	most = FAR
 ): LocalDate | undefined {
-	for (let count = 0; count < FAR; count++) {
+	for (let count = 0; count < most; count++) {
 		const date = addDays(from, count * step);
 		if (fits(date)) return date;
 	}

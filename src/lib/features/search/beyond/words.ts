@@ -1,3 +1,4 @@
+import { addDays, daysInMonth } from '../../../domain/time/date.ts';
 import { formatDayLong, formatDays, formatMonth } from '../../../i18n/dates.ts';
 import { m } from '../../../i18n/paraglide/messages.js';
 import type { Near } from './forgive.ts';
@@ -18,7 +19,7 @@ export function daysTitle({ first, last }: Days): string {
 	const words =
 		first === last
 			? formatDayLong(first)
-			: first.endsWith('-01') && first.slice(0, 7) === last.slice(0, 7)
+			: first.endsWith('-01') && last === addDays(first, daysInMonth(first) - 1)
 				? formatMonth(first)
 				: formatDays(first, last);
 	return words.charAt(0).toUpperCase() + words.slice(1);
