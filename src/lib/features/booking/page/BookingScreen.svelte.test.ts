@@ -64,6 +64,18 @@ test('[BK8] each way to act on a clash lies under the thumb, not under the line 
 	}
 });
 
+test.each([
+	['while it goes on', '2027-06-11T12:30:00Z'],
+	['once it is over', '2027-06-11T20:30:00Z']
+])('what began yesterday and ends today is not said to be “hier”: %s', async (_, now) => {
+	vi.setSystemTime(new Date(now));
+	await open(BOOKINGS.tent);
+	await expect.element(page.getByRole('heading', { name: 'Fête du livre' })).toBeVisible();
+	const when = document.querySelector('.when')?.textContent;
+	expect(when).toMatch(/10\sjuin.*11\sjuin/);
+	expect(when).not.toMatch(/hier|aujourd/);
+});
+
 test('[BK8] keeping both is noted as settled, with how', async () => {
 	await open(BOOKINGS.choir);
 	await button(/Garder les deux/).click();
