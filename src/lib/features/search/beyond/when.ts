@@ -53,7 +53,7 @@ export function whenIn(needle: string, today: LocalDate): Dated | undefined {
 		const date = saidFrom(said, from);
 		let days = daysOf(date.whole, today);
 		let { to } = date;
-		if (to > from && UNTIL.has(plain(words[to] ?? '')) && !HOUR.test(words[to + 2] ?? '')) {
+		if (to > from && UNTIL.has(plain(words[to] ?? '')) && !HOUR.test(plain(words[to + 2] ?? ''))) {
 			const last = saidFrom(said, to + 1);
 			const span = spanOf(date.whole, last.whole, today);
 			if (span) [days, to] = [span, last.to];
