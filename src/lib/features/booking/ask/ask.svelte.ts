@@ -228,7 +228,7 @@ export function createAsk(
 		}
 		problem = undefined;
 		// On its way to the disk before anything else is: what was booked needn't wait for it.
-		void draft.done();
+		draft.done().catch((cause: unknown) => console.error('draft not forgotten', cause));
 		return done.value.booking;
 	}
 
