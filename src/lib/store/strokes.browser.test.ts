@@ -51,7 +51,7 @@ test('all those of a form’s dates are read', async () => {
 	]);
 });
 
-test('of a space that is not on the phone any more nothing comes back', async () => {
+test('[R7] of a space that is not on the phone any more nothing comes back', async () => {
 	keepStroke(row({ space }));
 	expect(await readDraft('booking/new')).toBeUndefined();
 	keepStroke(row({ space }));

@@ -14,6 +14,7 @@ import { readFact } from '../../register/text.ts';
 import { db } from '../../store/db.ts';
 import { thisDevice } from '../device.ts';
 import { run } from './run.ts';
+import { keepStroke } from '../../store/strokes.ts';
 
 // Not a full database: what one phone has just after its first minute.
 let space: SpaceId;
@@ -301,12 +302,16 @@ test('an import is one batch, and makes each association and each référent onc
 	expect(new Set(written.map((fact) => fact.batch)).size).toBe(1);
 });
 
-test('forgetting a space is refused while facts wait, unless one insists', async () => {
+test('[R7] forgetting a space is refused while facts wait, unless one insists; what was begun in its forms goes along', async () => {
+	keepStroke({ id: `booking/new/${space}`, space, savedAt: 1, value: { note: 'Clé chez Cam' } });
+	const begun = () => Object.keys(localStorage).filter((name) => name.includes(space));
 	expect(await run('forgetSpace', { space })).toEqual({
 		ok: false,
 		refusal: { type: 'NotSentYet', count: 4 }
 	});
+	expect(begun()).toHaveLength(1);
 	expect((await run('forgetSpace', { space, evenUnsent: true })).ok).toBe(true);
+	expect(begun()).toEqual([]);
 	expect(await db.outbox.count()).toBe(0);
 	expect(await db.spaces.count()).toBe(0);
 });
@@ -343,6 +348,23 @@ test('one photo in two spaces is kept and sent for each, and holds back forgetti
 	});
 	expect((await run('forgetSpace', { space: first, evenUnsent: true })).ok).toBe(true);
 	expect((await db.blobs.toArray()).map((blob) => blob.space)).toEqual([second]);
+});
+
+test('whoever doesn’t keep the inventory neither names nor removes its photos and papers', async () => {
+	const { association, added } = await addChairs();
+	if (!added.ok) throw new Error(added.refusal.type);
+	const { resource } = added.value;
+	await project(resource, association);
+	await db.spaces.update(space, { roles: [{ role: 'lecteur', association }] });
+	const before = (await facts()).length;
+	const file = 'AAAAAAAAAAAAAAAAAAAAAA' as FactKey;
+	for (const done of [
+		await run('captionFile', { space, resource, file, caption: 'La clé' }),
+		await run('removeFile', { space, resource, file })
+	]) {
+		expect(done).toEqual({ ok: false, refusal: { type: 'RoleMayNot' } });
+	}
+	expect(await facts()).toHaveLength(before);
 });
 
 test('a reader introduces nobody: the list of people is not theirs', async () => {
