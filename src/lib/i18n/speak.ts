@@ -3,7 +3,7 @@ import { VISIT } from './spoken.ts';
 
 /**
  * Chooses the language pages speak from their next loading on: on this phone, or, where the browser
- * lets nothing be kept, for this visit in this tab.
+ * can't keep the choice (full, or refused meanwhile), for this visit in this tab.
  */
 export function speak(locale: Locale): void {
 	try {
