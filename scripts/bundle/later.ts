@@ -2,7 +2,8 @@ import type { Plugin } from 'vite';
 
 /**
  * Libraries that read and write files, screens that exchange, print, set rules, change many things
- * at once or ask the relay, whole copies, the example, and the other language: its words and where it is chosen.
+ * at once or ask the relay, what moves bookings about in the week, whole copies, the example, and the
+ * other language: its words and where it is chosen.
  */
 const LATER = [
 	'/node_modules/papaparse/',
@@ -17,6 +18,7 @@ const LATER = [
 	'/src/lib/features/catalogue/',
 	'/src/lib/features/exchange/',
 	'/src/lib/features/paper/',
+	'/src/lib/features/planning/week/hand/',
 	'/src/lib/features/received/',
 	'/src/lib/features/rules/',
 	'/src/lib/features/search/beyond/',

@@ -337,6 +337,8 @@ export type OccurrenceRow = {
 	settle: boolean;
 	/** Asked by an association I act for. */
 	mine: boolean;
+	/** I may change or withdraw it (BK11). */
+	iChange: boolean;
 	/** I may confirm or refuse at least one item that waits for a steward. */
 	iDecide: boolean;
 	/** BK12, per item: how many went out and came back. */

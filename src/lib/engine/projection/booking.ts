@@ -121,6 +121,7 @@ export function bookingRows(view: View, booking: BookingEntity): BookingRows {
 	const kept = keptOf(view, history);
 	const mine =
 		me !== undefined && (hasRoleIn(me, body.association, 'membre') || booking.author === me.id);
+	const iChange = me !== undefined && mayChange(state, me, booking);
 	const { repeat, headcount } = body;
 	const repeats = repeat !== undefined || wish.occurrences.length > 1;
 
@@ -146,6 +147,7 @@ export function bookingRows(view: View, booking: BookingEntity): BookingRows {
 			standing: mostUrgent(own.map(({ shown }) => shown)),
 			settle: own.some(({ settle }) => settle.length > 0),
 			mine,
+			iChange,
 			iDecide: own.some((item) => awaitsMe(view, booking, item)),
 			out: handedOver(booking, occurrence.id, 'out'),
 			back: handedOver(booking, occurrence.id, 'back'),
@@ -169,7 +171,7 @@ export function bookingRows(view: View, booking: BookingEntity): BookingRows {
 			note: wordsOf(view, body.note),
 			author: nameOf(view, booking.by),
 			source: history[0]?.fact.source,
-			iChange: me !== undefined && mayChange(state, me, booking),
+			iChange,
 			iDecide: occurrences.some((occurrence) => occurrence.iDecide),
 			items: rowsOf(items),
 			comments: booking.comments.flatMap(({ key, number, at, by, words }) => {

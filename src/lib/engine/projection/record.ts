@@ -6,7 +6,7 @@ import { db } from '../../store/db.ts';
 import type { Dirt } from './touched.ts';
 
 /** Grows whenever rows are made differently: every space is then rebuilt from its log. */
-export const PROJECTION_VERSION = 11;
+export const PROJECTION_VERSION = 12;
 
 const ids = <Id extends v.GenericSchema>(id: Id) => v.array(id);
 const record = v.object({

@@ -172,6 +172,7 @@ function occurrenceRows(sketch: Sketch, resources: readonly ResourceRow[]): Occu
 			standing: sketch.decided ?? ('held' as const),
 			settle: false,
 			mine: false,
+			iChange: false,
 			iDecide: false,
 			out: sketch.out ? 1 : 0,
 			back: 0,

@@ -68,7 +68,7 @@ test('wide: by keyboard alone, a span of free days is booked', async () => {
 		);
 });
 
-test('[BK11] wide: what one may not change offers no moving', async () => {
+test('[BK11] wide: by keyboard, what others asked is not taken up but says why, and what may be proposed', async () => {
 	await open('vue=semaine', 1100);
 	await expect.element(cell(/^samedi 12 juin, Grande salle/)).toBeInTheDocument();
 	cell(/^samedi 12 juin, Grande salle/)
@@ -76,7 +76,106 @@ test('[BK11] wide: what one may not change offers no moving', async () => {
 		.focus();
 	await userEvent.keyboard('{Enter}');
 	await expect.element(page.getByRole('link', { name: 'Kermesse de l’école' })).toBeVisible();
+	await expect.element(page.getByText(/^Vous ne pouvez pas la déplacer/)).toBeVisible();
+	await expect
+		.element(page.getByRole('link', { name: 'Leur proposer autre chose' }))
+		.toHaveAttribute(
+			'href',
+			`/e/${SPACE}/reservation/${BOOKINGS.fair.booking}?proposer&date=${BOOKINGS.fair.occurrence}`
+		);
 	await expect.element(page.getByRole('button', { name: /Déplacer/ })).not.toBeInTheDocument();
+});
+
+test('[BK11] wide: whoever only reads is told that it isn’t theirs to move, and proposes nothing', async () => {
+	await open('vue=semaine', 1100);
+	await db.spaces.update(SPACE, {
+		roles: [{ role: 'lecteur', association: BOOKINGS.choir.association }]
+	});
+	await expect.element(cell(/^samedi 12 juin, Grande salle/)).toBeInTheDocument();
+	cell(/^samedi 12 juin, Grande salle/)
+		.element()
+		.focus();
+	await userEvent.keyboard('{Enter}');
+	await expect.element(page.getByText(/^Vous ne pouvez pas la déplacer/)).toBeVisible();
+	await expect
+		.element(page.getByRole('link', { name: 'Leur proposer autre chose' }))
+		.not.toBeInTheDocument();
+});
+
+/** The bar of a booking in a thing's row, once it is drawn. */
+const barIn = (thing: string, title: string) =>
+	vi.waitFor(() => {
+		const bars = document.querySelectorAll<HTMLElement>(`[data-thing="${thing}"] [data-bar]`);
+		const bar = [...bars].find(({ textContent }) => textContent.includes(title));
+		if (bar === undefined) throw new Error(`no bar of ${title}`);
+		return bar;
+	});
+/** What the mouse does, from the middle of an element: so many pixels at a time. */
+function mouseOn(element: HTMLElement, part = 0.5) {
+	element.scrollIntoView({ block: 'center' });
+	const { left, top, width, height } = element.getBoundingClientRect();
+	const [x, y] = [left + width * part, top + height / 2];
+	const send = (type: string, dx: number, dy: number) =>
+		(document.elementFromPoint(x + dx, y + dy) ?? document.body).dispatchEvent(
+			new PointerEvent(type, {
+				bubbles: true,
+				cancelable: true,
+				pointerId: 1,
+				pointerType: 'mouse',
+				clientX: x + dx,
+				clientY: y + dy
+			})
+		);
+	return {
+		down: () => send('pointerdown', 0, 0),
+		move: (dx: number, dy = 0) => send('pointermove', dx, dy),
+		up: (dx: number, dy = 0) => send('pointerup', dx, dy)
+	};
+}
+const handLoaded = () =>
+	vi.waitFor(() => expect(document.querySelectorAll('dialog')).toHaveLength(2));
+
+test('[BK11] wide: what others asked is not picked up by mouse, and says whom to ask', async () => {
+	await open('vue=semaine', 1100);
+	const { fair, choir } = BOOKINGS;
+	const theirs = await barIn(RESOURCES.hall.id, fair.title);
+	const mine = await barIn(RESOURCES.hall.id, choir.title);
+	const looks = (bar: HTMLElement) => getComputedStyle(bar).cursor;
+	expect([looks(theirs), looks(mine)]).toEqual(['pointer', 'grab']);
+	// Only what one may move has ends to draw on.
+	const ends = (bar: HTMLElement) => getComputedStyle(bar, '::after').cursor;
+	expect([ends(theirs), ends(mine)]).toEqual(['pointer', 'ew-resize']);
+	await handLoaded();
+
+	const mouse = mouseOn(theirs);
+	mouse.down();
+	mouse.move(-120);
+	await expect
+		.element(page.getByRole('alert').getByText(/demandée par .*vous ne pouvez pas la déplacer/))
+		.toBeVisible();
+	expect(theirs.classList.contains('on')).toBe(false);
+	mouse.up(-120);
+	await expect
+		.element(page.getByRole('link', { name: 'Leur proposer autre chose' }))
+		.toHaveAttribute('href', expect.stringContaining(`/${fair.booking}?proposer&date=`));
+	expect(await writtenIn(SPACE)).toEqual([]);
+	await page.getByRole('button', { name: 'Fermer' }).click();
+	await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+});
+
+test('[BK11] wide: one’s own is picked up by mouse, and no row moves meanwhile', async () => {
+	await open('vue=semaine', 1100);
+	await handLoaded();
+	const mine = await barIn(RESOURCES.hall.id, BOOKINGS.choir.title);
+	const mouse = mouseOn(mine);
+	const top = mine.getBoundingClientRect().top;
+	mouse.down();
+	mouse.move(-120);
+	await vi.waitFor(() => expect(mine.classList.contains('on')).toBe(true));
+	expect(mine.getBoundingClientRect().top).toBe(top);
+	mouse.up(-120);
+	await expect.element(page.getByText(/déplacement noté/).first()).toBeVisible();
+	expect(await sets()).toMatchObject([[{ range: { start: '2027-06-12T15:00' } }]]);
 });
 
 /** Takes up by keyboard the booking of that title, in this cell. */

@@ -31,7 +31,7 @@ export type Bar = Columns & {
 	readonly through: string | undefined;
 };
 
-type Wall = { readonly start: LocalDateTime; readonly end: LocalDateTime };
+export type Wall = { readonly start: LocalDateTime; readonly end: LocalDateTime };
 
 /** Columns by wall dates alone: a day of 23 or 25 hours is one column (T3), an end at midnight touches nothing (T2). */
 export const columnsOf = (range: Wall, monday: LocalDate): Columns => ({

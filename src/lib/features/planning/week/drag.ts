@@ -1,13 +1,13 @@
-import type { Grip } from './shift.ts';
+import type { Grip } from './hand/shift.ts';
 
 /** How far a pointer goes before it drags rather than clicks, px. */
 const SLACK = 6;
 /** How near its edge a bar is taken by that end, px. */
 const EDGE = 14;
 
-/** What is dragged: a bar of some occurrence, or a span of days of one thing. */
+/** What is dragged: a bar of some thing's row, or a span of days of one thing. */
 export type Dragged =
-	| { readonly type: 'bar'; readonly occurrence: string; readonly grip: Grip }
+	| { readonly type: 'bar'; readonly thing: string; readonly bar: string; readonly grip: Grip }
 	| { readonly type: 'span'; readonly row: number; readonly day: number };
 
 type Start = {
@@ -21,15 +21,15 @@ type Start = {
 export type DragHandlers = {
 	/** The pointer has gone far enough. */
 	begin(what: Dragged): void;
-	/** Days from where it began. */
-	over(what: Dragged, days: number): void;
+	/** Days from where it began, and how far down the page one sees, px. */
+	over(what: Dragged, days: number, y: number): void;
 	drop(what: Dragged, days: number): void;
 	cancel(): void;
 };
 
 /**
  * Dragging over the grid with a mouse or a pen; a finger scrolls and taps. Cells say where they are
- * (`data-row`, `data-day`), bars whose they are (`data-occurrence`).
+ * (`data-row`, `data-day`), rows and bars whose they are (`data-thing`, `data-bar`).
  */
 export function createDrag(handlers: DragHandlers) {
 	let start: Start | undefined;
@@ -41,12 +41,13 @@ export function createDrag(handlers: DragHandlers) {
 
 	function whatAt(event: PointerEvent): Dragged | undefined {
 		const target = event.target instanceof Element ? event.target : undefined;
-		const bar = target?.closest<HTMLElement>('[data-occurrence]');
-		if (bar) {
+		const bar = target?.closest<HTMLElement>('[data-bar]');
+		const thing = bar?.closest<HTMLElement>('[data-thing]')?.dataset['thing'];
+		if (bar && thing !== undefined) {
 			const { left, right } = bar.getBoundingClientRect();
 			const grip =
 				event.clientX > right - EDGE ? 'end' : event.clientX < left + EDGE ? 'start' : 'whole';
-			return { type: 'bar', occurrence: bar.dataset['occurrence'] ?? '', grip };
+			return { type: 'bar', thing, bar: bar.dataset['bar'] ?? '', grip };
 		}
 		const cell = target?.closest<HTMLElement>('[data-day]');
 		return cell
@@ -81,7 +82,7 @@ export function createDrag(handlers: DragHandlers) {
 				event.currentTarget.setPointerCapture(event.pointerId);
 				handlers.begin(start.what);
 			}
-			handlers.over(start.what, daysFrom(start, event));
+			handlers.over(start.what, daysFrom(start, event), event.clientY);
 		},
 		onpointerup: (event: PointerEvent) => end(event, true),
 		onpointercancel: (event: PointerEvent) => end(event, false),

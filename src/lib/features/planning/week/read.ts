@@ -1,9 +1,9 @@
-import type { BookingId, SpaceId } from '../../../domain/ids.ts';
+import type { SpaceId } from '../../../domain/ids.ts';
 import { RESOURCE_KINDS } from '../../../domain/resource/types.ts';
 import { addDays } from '../../../domain/time/date.ts';
 import type { LocalDate } from '../../../domain/time/types.ts';
 import { db } from '../../../store/db.ts';
-import type { BookingRow, ClaimRow, OccurrenceRow, ResourceRow } from '../../../store/rows.ts';
+import type { ClaimRow, OccurrenceRow, ResourceRow } from '../../../store/rows.ts';
 import { NO_FILTER, type Filter } from '../filter.ts';
 import { fitsThing } from '../sieve.ts';
 import { readDays } from '../window.ts';
@@ -49,12 +49,4 @@ export async function readWeek(space: SpaceId, monday: LocalDate): Promise<WeekR
 		)
 	]);
 	return { rows, claims: [...new Map(claims.flat().map((one) => [one.id, one])).values()] };
-}
-
-/** The bookings of a cell, to know whether one may move them (BK11). */
-export async function readBookings(
-	ids: readonly BookingId[]
-): Promise<ReadonlyMap<BookingId, BookingRow>> {
-	const rows = await db.bookings.bulkGet([...ids]);
-	return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
 }

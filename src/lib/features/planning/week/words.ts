@@ -16,7 +16,7 @@ import { reasonSentence } from '../../../i18n/reason.ts';
 import { standingWords } from '../../../i18n/standing.ts';
 import type { ResourceRow } from '../../../store/rows.ts';
 import type { Shown } from '../../../store/shown.ts';
-import { barsOn, type Bar } from './bars.ts';
+import { barsOn, type Bar, type Wall } from './bars.ts';
 import type { Cell, Shut } from './cells.ts';
 
 /** "7 – 13 juin", "29 mars – 4 avril". */
@@ -38,10 +38,9 @@ export function shownWords(shown: Shown): string {
 }
 
 /** "14 h – 17 h", "ven. 17 h – sam. 12 h"; "journée" for whole days. */
-export function barHours({ row: { range } }: Pick<Bar, 'row'>): string {
-	const { start, end } = range;
+export function barHours({ start, end }: Wall): string {
 	if (isWholeDays(start, end)) return m.planning_whole_days();
-	const sameDay = dateOf(start) === dateOf(end) || range.end.slice(11) === '00:00';
+	const sameDay = dateOf(start) === dateOf(end) || end.slice(11) === '00:00';
 	if (sameDay) return formatHours(start, end);
 	const side = (at: typeof start) => `${formatWeekdayShort(dateOf(at))} ${formatTime(timeOf(at))}`;
 	return m.common_hours_range({ start: side(start), end: side(end) });

@@ -1,14 +1,12 @@
-import { addDays, dateOf, timeOf } from '../../../domain/time/date.ts';
-import type { LocalDateTime } from '../../../domain/time/types.ts';
-import { DAYS, type Columns } from './bars.ts';
+import { addDays, dateOf, timeOf } from '../../../../domain/time/date.ts';
+import type { LocalDateTime } from '../../../../domain/time/types.ts';
+import { DAYS, type Columns, type Wall } from '../bars.ts';
 
 /** By how many days a booking's two ends are moved. */
 export type Shift = { readonly start: number; readonly end: number };
 export const NO_SHIFT: Shift = { start: 0, end: 0 };
 /** What is held: the whole, or one end. */
 export type Grip = 'whole' | 'start' | 'end';
-
-type Wall = { readonly start: LocalDateTime; readonly end: LocalDateTime };
 
 const moved = (local: LocalDateTime, days: number) =>
 	`${addDays(dateOf(local), days)}T${timeOf(local)}` as LocalDateTime;

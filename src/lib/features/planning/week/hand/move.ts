@@ -1,9 +1,9 @@
-import { ok, type Result } from '../../../domain/refusal.ts';
-import { dateOf } from '../../../domain/time/date.ts';
-import type { Holiday, LocalDate } from '../../../domain/time/types.ts';
-import type { Send } from '../../../engine/commands.ts';
-import { db } from '../../../store/db.ts';
-import type { OccurrenceRow } from '../../../store/rows.ts';
+import { ok, type Result } from '../../../../domain/refusal.ts';
+import { dateOf } from '../../../../domain/time/date.ts';
+import type { Holiday, LocalDate } from '../../../../domain/time/types.ts';
+import type { Send } from '../../../../engine/commands.ts';
+import { db } from '../../../../store/db.ts';
+import type { OccurrenceRow } from '../../../../store/rows.ts';
 import { NO_SHIFT, shifted, type Shift } from './shift.ts';
 
 export type Moved = 'moved' | 'unchanged' | 'refused' | 'asked';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { LocalDate } from '../../../domain/time/types.ts';
-import { range } from '../../booking/testing/rows.ts';
-import { columnsOf } from './bars.ts';
+import type { LocalDate } from '../../../../domain/time/types.ts';
+import { range } from '../../../booking/testing/rows.ts';
+import { columnsOf } from '../bars.ts';
 import { NO_SHIFT, shifted, stepShift, type Grip } from './shift.ts';
 
 const MONDAY = '2026-10-19' as LocalDate;
