@@ -3,7 +3,7 @@ import type { AssociationId } from '../domain/ids.ts';
 import type { Holiday, LocalDate } from '../domain/time/types.ts';
 import { db } from './db.ts';
 import { departementFor } from './holiday-place.ts';
-import { live } from './live.svelte.ts';
+import { live, type Attention } from './live.svelte.ts';
 import type { AssociationRow, ResourceRow } from './rows.ts';
 import { chosenZone, keptTable, refreshSchoolHolidays } from './school-holidays.ts';
 import type { CurrentSpace } from './space.svelte.ts';
@@ -21,20 +21,26 @@ export type Holidays = {
 	): boolean;
 };
 
-/** Holidays as this phone knows them. Call it while a component initialises. */
-export function createHolidays(space: Pick<CurrentSpace, 'id'>): Holidays {
-	const kept = live(keptTable, undefined);
+/** Holidays as this phone knows them, once they are wanted. Call it while a component initialises. */
+export function createHolidays(
+	space: Pick<CurrentSpace, 'id'>,
+	{ wanted }: Pick<Attention, 'wanted'> = {}
+): Holidays {
+	const kept = live(keptTable, undefined, undefined, { wanted });
 	const zone = live(
 		() => chosenZone(space.id).read(),
 		'',
-		() => space.id
+		() => space.id,
+		{ wanted }
 	);
 	const associations = live<readonly AssociationRow[]>(
 		() => db.associations.where('space').equals(space.id).toArray(),
 		[],
-		() => space.id
+		() => space.id,
+		{ wanted }
 	);
 	$effect(() => {
+		if (wanted && !wanted()) return;
 		refreshSchoolHolidays(Date.now(), navigator.onLine).catch((cause: unknown) =>
 			console.error('school holidays not kept', cause)
 		);

@@ -5,7 +5,7 @@ import { db } from './db.ts';
 /** When a query is worth its while. What either reads from runes is followed. */
 export type Attention = {
 	/** False: nothing is asked; what has been read stays. */
-	readonly wanted?: () => boolean;
+	readonly wanted?: (() => boolean) | undefined;
 	/** False: what changes meanwhile is read again only once it is true, or `later`. */
 	readonly shown?: () => boolean;
 	/** Calls when there is time to read again what nobody looks at. Returns how to give up. */

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
+import type { Send } from '../../../engine/commands.ts';
+import { send } from '../../../engine/send.ts';
 import { writtenIn } from '../../../engine/testing/written.ts';
 import { db } from '../../../store/db.ts';
 import { clearAll, fill, range, resourceRow, SPACE } from '../testing/rows.ts';
@@ -91,6 +93,30 @@ test('[R3] the summary says what this phone believes, then the booking is on thi
 		occurrences: [{ range: { start: '2027-06-12T14:00', end: '2027-06-12T17:00' } }]
 	});
 	await until(async () => expect(await db.drafts.count()).toBe(0));
+});
+
+test('two taps book once, and what takes long says so', async () => {
+	let write = () => {};
+	const disk = new Promise<void>((resolve) => (write = resolve));
+	const slowly: Send = async (name, input) => {
+		await disk;
+		return send(name, input);
+	};
+	const params = new URLSearchParams(`jour=2027-06-12&etape=qui&ressource=${RESOURCES.tables.id}`);
+	await render(Stage, {
+		screen: AskScreen,
+		given: { params, go, onbooked: booked, send: slowly }
+	});
+	await button('Réserver').click();
+	await button('Enregistrement…').click();
+	write();
+	await until(() => expect(booked).toHaveBeenCalledOnce());
+	await button('Réserver').click();
+	await until(() => expect(booked).toHaveBeenCalledTimes(2));
+	const [first, second] = booked.mock.calls;
+	expect(second).toEqual(first);
+	const asked = (await writtenIn(SPACE)).filter((fact) => fact.kind === 'booking.asked');
+	expect(asked).toHaveLength(1);
 });
 
 test('[RS3] a kit says what it takes, its parts are not offered twice, the summary names them', async () => {

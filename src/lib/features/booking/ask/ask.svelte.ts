@@ -19,6 +19,7 @@ import type {
 	ResourceRow
 } from '../../../store/rows.ts';
 import type { CurrentSpace } from '../../../store/space.svelte.ts';
+import type { Asked } from '../asked.ts';
 import { partnerNamed } from '../who/partner.ts';
 import { chosenAssociation, contactOf } from '../who/who.ts';
 import {
@@ -34,6 +35,7 @@ import { acrossDates } from './across.ts';
 import { judgeDates, neededBy, type JudgedDate, type JudgedLine, type Occasion } from './lines.ts';
 import { offerOf, wantedOf, type Offer } from './offer.ts';
 import { ownOf } from './own.ts';
+import { bookingsOf, claimsOf, claimsOver } from './read.ts';
 import { ANYTHING, found, inOrder, unanswered, type Sought } from './order.ts';
 import {
 	readRepeat,
@@ -46,8 +48,8 @@ import { timesHad } from './times.ts';
 import { daysTouched } from './touched.ts';
 import { distinctDays, rangeOfWhen, sameHoursOn, whenOf, type When } from './when.ts';
 
-/** Claims this far from the range may still hold a thing through their turnaround, days. */
-const TURNAROUND_DAYS = 3;
+/** What takes no longer than this is done before one asks whether it is, ms. */
+const NOTICED = 300;
 
 export type AskView = ReturnType<typeof createAsk>;
 
@@ -67,7 +69,10 @@ export function createAsk(
 	const holidays = createHolidays(space);
 	let sought = $state.raw<Sought>(ANYTHING);
 	let problem = $state.raw<Refusal>();
-	let sending = $state(false);
+	let sending = false;
+	let made: Asked | undefined;
+	/** Writing takes so long that it is said. */
+	let slow = $state(false);
 	/** Dates as they were before a free moment was chosen instead. */
 	let before = $state.raw<Pick<AskDraft, 'when' | 'more' | 'repeat'>>();
 
@@ -190,9 +195,40 @@ export function createAsk(
 			: ok(associations.current.find((one) => one.id === partner)?.id);
 	}
 
-	async function book(): Promise<BookingId | undefined> {
-		if (!first || !association || sending) return undefined;
+	/** What its page can say of it at once. */
+	function askedNow(booking: BookingId, partner: AssociationId | undefined): Asked | undefined {
+		const date = asked.find(({ range: { to } }) => to > now.current) ?? asked[0];
+		if (date === undefined) return undefined;
+		const { purpose, partnerName, headcount } = draft.value;
+		const named = (id: AssociationId | undefined) =>
+			associations.current.find((one) => one.id === id)?.name;
+		return {
+			booking,
+			purpose: purpose.trim() || undefined,
+			items: date.lines.map(({ row, quantity }) => ({ resourceName: row.name, quantity })),
+			range: date.range,
+			associationName: named(association) ?? '',
+			partnerName: partner && (named(partner) ?? partnerName.trim()),
+			headcount: Number(headcount) || undefined,
+			kept: { at: 'phone', since: now.current }
+		};
+	}
+
+	/** A second tap leads where the first did. */
+	async function book(): Promise<Asked | undefined> {
+		if (made || sending) return made;
 		sending = true;
+		const timer = setTimeout(() => (slow = true), NOTICED);
+		try {
+			return (made = await write());
+		} finally {
+			clearTimeout(timer);
+			sending = slow = false;
+		}
+	}
+
+	async function write(): Promise<Asked | undefined> {
+		if (!first || !association) return undefined;
 		const { purpose, note, headcount, together, places: others } = draft.value;
 		const contact = contactOf(draft.value, space.row?.person, people.current);
 		const partner = await partnerOf();
@@ -221,15 +257,15 @@ export function createAsk(
 					}
 				})
 			: partner;
-		sending = false;
 		if (!done.ok) {
 			problem = done.refusal;
 			return undefined;
 		}
 		problem = undefined;
+		const told = askedNow(done.value.booking, partner.ok ? partner.value : undefined);
 		// On its way to the disk before anything else is: what was booked needn't wait for it.
 		draft.done().catch((cause: unknown) => console.error('draft not forgotten', cause));
-		return done.value.booking;
+		return told;
 	}
 
 	return {
@@ -354,8 +390,9 @@ export function createAsk(
 		get heads() {
 			return Number(draft.value.headcount) || sought.seats;
 		},
+		/** For so long that there is a moment to say so. */
 		get sending() {
-			return sending;
+			return slow;
 		},
 		nameOf,
 		quantityOf: (resource: ResourceId) =>
@@ -370,39 +407,4 @@ export function createAsk(
 		nearest,
 		book
 	};
-}
-
-const claimsOf = (space: string, days: readonly LocalDate[]): Promise<ClaimRow[]> =>
-	db.claims
-		.where('days')
-		.anyOf(days.map((day) => `${space}|${day}`))
-		.distinct()
-		.toArray();
-
-/** Bookings that take one of these things, for how often it was had. */
-async function bookingsOf(
-	space: string,
-	things: readonly Pick<ResourceRow, 'id'>[]
-): Promise<BookingRow[]> {
-	if (things.length === 0) return [];
-	const keys = things.map(({ id }) => [space, id]);
-	const claims = await db.claims.where('[space+resource]').anyOf(keys).toArray();
-	const rows = await db.bookings.bulkGet([...new Set(claims.map((claim) => claim.booking))]);
-	return rows.filter((row) => row !== undefined);
-}
-
-/** What stands of some resources from the first date to the last. */
-async function claimsOver(
-	space: string,
-	resources: readonly ResourceId[],
-	from: number,
-	to: number
-): Promise<ClaimRow[]> {
-	if (resources.length === 0) return [];
-	const margin = TURNAROUND_DAYS * 86_400_000;
-	return db.claims
-		.where('[space+resource]')
-		.anyOf(resources.map((resource) => [space, resource]))
-		.filter((claim) => claim.to > from - margin && claim.from < to + margin)
-		.toArray();
 }

@@ -4,6 +4,8 @@ import { cleanup, render } from 'vitest-browser-svelte';
 import { overwriteGetLocale } from '../../../i18n/paraglide/runtime.js';
 import { writtenIn } from '../../../engine/testing/written.ts';
 import { db } from '../../../store/db.ts';
+import { idFrom } from '../../../domain/ids.ts';
+import { newNonce } from '../../../engine/chance.ts';
 import type { FactKey, HandoverId, LineId, OccurrenceId, UnitId } from '../../../domain/ids.ts';
 import type { LocalDate } from '../../../domain/time/types.ts';
 import type { OccurrenceRow } from '../../../store/rows.ts';
@@ -22,6 +24,7 @@ import {
 } from '../testing/rows.ts';
 import Stage from '../testing/Stage.svelte';
 import { BOOKINGS, RESOURCES, village, VILLAGE_NOW } from '../testing/village.ts';
+import { forgetAsked, justAsked, rememberAsked, type Asked } from '../asked.ts';
 import BookingScreen from './BookingScreen.svelte';
 import { until } from '../../../../../tests/until.ts';
 
@@ -305,6 +308,65 @@ test('a link to a booking this phone doesn’t know says so', async () => {
 		.element(page.getByText('Cette réservation n’est pas sur ce téléphone'))
 		.toBeVisible();
 	expect(await faultsInBothLights()).toEqual([]);
+});
+
+/** What the form says of the choir’s rehearsal once it is on this phone’s disk. */
+const choirAsked = (over: Partial<Asked> = {}): Asked => ({
+	booking: BOOKINGS.choir.booking,
+	purpose: 'Répétition du chœur',
+	items: [{ resourceName: 'Grande salle', quantity: 1 }],
+	range: BOOKINGS.choir.range,
+	associationName: 'Chorale À travers champs',
+	partnerName: undefined,
+	headcount: 30,
+	kept: { at: 'phone', since: VILLAGE_NOW },
+	...over
+});
+/** Written, and not filed by the worker yet. */
+async function unfiled() {
+	const row = await db.bookings.get(BOOKINGS.choir.booking);
+	await db.bookings.clear();
+	await db.outbox.add({
+		space: SPACE,
+		room: 'register',
+		key: idFrom<FactKey>(BOOKINGS.choir.booking),
+		text: '',
+		sig: '',
+		at: 0,
+		notBefore: 0,
+		entity: BOOKINGS.choir.booking,
+		gesture: newNonce()
+	});
+	return row;
+}
+
+test('[R3] what was just asked is told at once, without a word on where it stands, then as it is filed', async () => {
+	const row = await unfiled();
+	rememberAsked(choirAsked());
+	await open(BOOKINGS.choir);
+	await expect.element(page.getByRole('heading', { name: 'Répétition du chœur' })).toBeVisible();
+	await expect.element(page.getByText('Enregistrée sur ce téléphone')).toBeVisible();
+	await expect.element(page.getByText(/Chorale À travers champs, 30\spersonnes/)).toBeVisible();
+	const stands = () => document.querySelector('.badge');
+	expect(stands()).toBeNull();
+	const top = () => document.querySelector('.when')?.getBoundingClientRect().top;
+	const before = top();
+	if (row) await db.bookings.put(row);
+	await until(() => expect(stands()).not.toBeNull());
+	expect(top()).toBe(before);
+	await expect.element(page.getByRole('heading', { level: 1, name: row?.purpose })).toBeVisible();
+	// Come back to, it is never told as the form had it.
+	expect(justAsked(BOOKINGS.choir.booking)).toBeUndefined();
+});
+
+test('what was just asked and isn’t on this phone any more is not told from memory', async () => {
+	await db.bookings.clear();
+	rememberAsked(choirAsked());
+	await open(BOOKINGS.choir);
+	await expect
+		.element(page.getByText('Cette réservation n’est pas sur ce téléphone'))
+		.toBeVisible();
+	forgetAsked(BOOKINGS.choir.booking);
 });
 
 /** The board meets on three Mondays. */

@@ -60,24 +60,28 @@ export type Told = {
 };
 type Rest<C extends BookingCommand> = Omit<Input<C>, 'space' | 'booking'>;
 
-/** A booking's page. Call it while a component initialises. */
+/**
+ * A booking's page, of which nothing is read before it is `wanted`. Call it while a component
+ * initialises.
+ */
 export function createPage(
 	space: CurrentSpace,
 	id: () => BookingId,
 	now: { readonly current: number },
 	send: Send,
-	undo: Pick<Undo, 'offer'>
+	undo: Pick<Undo, 'offer'>,
+	wanted: () => boolean = () => true
 ) {
-	const found = live(() => readBooking(id()), NOTHING_READ, id);
+	const found = live(() => readBooking(id()), NOTHING_READ, id, { wanted });
 	/** Itself alone is there sooner than all it stands against: what it is can be shown meanwhile. */
 	const alone = live(() => db.bookings.get(id()), undefined, id, {
-		wanted: () => found.current.booking === undefined
+		wanted: () => wanted() && found.current.booking === undefined
 	});
 	const row = $derived(found.current.booking ?? alone.current);
 	const booking = $derived(row?.space === space.id ? row : undefined);
 	const zone = $derived(space.row?.zone ?? ('Europe/Paris' as Zone));
 	const dates = $derived<readonly DateOfBooking[]>(booking ? datesOfBooking(booking) : []);
-	const holidays = createHolidays(space);
+	const holidays = createHolidays(space, { wanted });
 	const holidayOn = $derived(
 		holidays.on(booking?.body.association, [...found.current.resources.values()])
 	);
