@@ -21,6 +21,7 @@ const SHARED = [
 	'ground.ts',
 	'line.ts',
 	'plain-start.ts',
+	'plain.ts',
 	'season.ts',
 	'servers.ts'
 ];

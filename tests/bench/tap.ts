@@ -2,6 +2,7 @@ import { createSpace, describeThing, openTab } from '../e2e/acts.ts';
 import { Phone } from '../e2e/phone.ts';
 import { startRelay } from '../e2e/relay.ts';
 import { median, report } from './figure.ts';
+import { plainBooking } from './plain.ts';
 
 const RUNS = 5;
 const SLOWER = 4;
@@ -54,12 +55,21 @@ for (let run = 0; run <= RUNS; run += 1) {
 	if (run > 0) times.push(Number(await took.jsonValue()));
 	await phone.page.evaluate(() => Reflect.deleteProperty(globalThis, 'took'));
 }
+// In the page that shows the last booking.
+await phone.page.getByRole('heading', { name: 'Ce qui s’est passé' }).waitFor();
+const plain = await plainBooking(phone.page, RUNS);
 report({
 	what: 'tap on "Réserver" → booking visible, offline',
 	value: median(times),
 	unit: 'ms',
 	budget: 100,
 	note: `${SLOWER}× slower CPU, median of ${RUNS}, on disk before it is shown`
+});
+report({ what: '… the plain way: sign, keep and show the same', value: plain, unit: 'ms' });
+report({
+	what: '… the app’s time beside the plain way’s',
+	value: median(times) / plain,
+	unit: '×'
 });
 await phone.dispose();
 await relay.dispose();
