@@ -192,6 +192,132 @@ const sets = async () =>
 		fact.kind === 'booking.changed' ? [fact.body.occurrences?.set] : []
 	);
 
+const { choir } = BOOKINGS;
+const lines = async () =>
+	(await writtenIn(SPACE)).flatMap((fact) =>
+		fact.kind === 'booking.changed' ? [fact.body.lines?.set] : []
+	);
+/** How far below the middle of a bar the middle of a thing's row is, px. */
+const downTo = (bar: HTMLElement, thing: string) => {
+	const middle = (one: Element) => {
+		const { top, height } = one.getBoundingClientRect();
+		return top + height / 2;
+	};
+	const row = document.querySelector(`[data-thing="${thing}"]`);
+	return row ? middle(row) - middle(bar) : 0;
+};
+const guest = () => document.querySelector<HTMLElement>('.guest');
+
+test('[R6] wide: dragged to another row, a line asks for that thing, which is undone in ten seconds', async () => {
+	await open('vue=semaine', 1100);
+	await handLoaded();
+	const bar = await barIn(RESOURCES.hall.id, choir.title);
+	const mouse = mouseOn(bar);
+	const down = downTo(bar, RESOURCES.small.id);
+	const heights = () =>
+		[...document.querySelectorAll('[data-thing]')].map((row) => row.clientHeight);
+	const before = heights();
+	mouse.down();
+	mouse.move(0, down);
+	await vi.waitFor(() => expect(guest()?.textContent).toMatch(/15\sh\s–\s18\sh.*chorale/));
+	expect(guest()?.closest('[data-thing]')?.getAttribute('data-thing')).toBe(RESOURCES.small.id);
+	await expect
+		.element(page.getByText(/chorale\s:\sPetite\ssalle,\sdimanche\s13\sjuin.*Libre/).last())
+		.toBeVisible();
+	expect(bar.classList.contains('away')).toBe(true);
+	expect(heights().slice(0, 4)).toEqual(before.slice(0, 4));
+	// Back over its own row nothing is asked for.
+	mouse.move(0, 0);
+	await vi.waitFor(() => expect(guest()).toBeNull());
+	mouse.move(0, down);
+	mouse.up(0, down);
+	await expect.element(page.getByText(/changement\snoté,\sPetite\ssalle/).first()).toBeVisible();
+	const [line] = choir.items;
+	expect(await lines()).toEqual([[{ id: line?.line, resource: RESOURCES.small.id }]]);
+	expect(await sets()).toEqual([undefined]);
+	await expect.element(cell(/^dimanche\s13\sjuin,\sPetite\ssalle.*chorale/)).toBeInTheDocument();
+	await page.getByRole('button', { name: 'Annuler' }).click();
+	await until(async () => expect(await writtenIn(SPACE)).toEqual([]));
+	await expect.element(cell(/^dimanche\s13\sjuin,\sGrande\ssalle.*chorale/)).toBeInTheDocument();
+});
+
+test('[R1] [R6] wide: once it has left the phone, another thing and day are undone by asking for what was', async () => {
+	await open('vue=semaine', 1100);
+	await takeUp(/^dimanche\s13\sjuin,\sGrande\ssalle/, choir.title);
+	await userEvent.keyboard('{ArrowDown}{ArrowLeft}');
+	await expect
+		.element(page.getByText(/chorale\s:\sPetite\ssalle,\ssamedi\s12\sjuin.*Libre/).last())
+		.toBeVisible();
+	await userEvent.keyboard('{Enter}');
+	await expect
+		.element(page.getByText(/changement\snoté,\sPetite\ssalle,\ssamedi\s12/).first())
+		.toBeVisible();
+	// One is where one has put it.
+	await expect.element(cell(/^samedi\s12\sjuin,\sPetite\ssalle/)).toHaveFocus();
+	await db.outbox.toCollection().modify({ sent: true });
+	await page.getByRole('button', { name: 'Annuler' }).click();
+	await until(async () => expect(await lines()).toHaveLength(2));
+	expect(await lines()).toMatchObject([
+		[{ resource: RESOURCES.small.id }],
+		[{ resource: RESOURCES.hall.id }]
+	]);
+	expect(await sets()).toMatchObject([
+		[{ range: { start: '2027-06-12T15:00' } }],
+		[{ range: { start: '2027-06-13T15:00' } }]
+	]);
+});
+
+test('[RS2] wide: of a thing there are too few of, that is said before it is put down, and it stays', async () => {
+	await open('vue=semaine', 1100);
+	await db.occurrences.update(BOOKINGS.jumble.id, { iChange: true });
+	await handLoaded();
+	const bar = await barIn(RESOURCES.tables.id, BOOKINGS.jumble.title);
+	await vi.waitFor(() => expect(bar.classList.contains('can')).toBe(true));
+	const mouse = mouseOn(bar);
+	const down = downTo(bar, RESOURCES.marquee.id);
+	mouse.down();
+	mouse.move(0, down);
+	await vi.waitFor(() => expect(guest()?.classList.contains('amiss')).toBe(true));
+	await expect.element(page.getByText(/Barnum.*dimanche\s13\sjuin.*2/).last()).toBeVisible();
+	mouse.up(0, down);
+	await expect
+		.element(page.getByRole('alert').getByText(/^Vide-grenier\sreste\soù\selle\sétait.\sBarnum/))
+		.toBeVisible();
+	expect(await writtenIn(SPACE)).toEqual([]);
+});
+
+test('[BK7] wide: what the booking takes already is not free for another of its lines', async () => {
+	await open('vue=semaine', 1100);
+	await db.occurrences.update(BOOKINGS.elders.id, { iChange: true });
+	await takeUp(/^dimanche\s13\sjuin,\sGrande\ssalle/, BOOKINGS.elders.title);
+	await userEvent.keyboard('{ArrowUp}');
+	await expect
+		.element(page.getByText(/Cuisine.*Cette\sréservation\sla\sprend\sdéjà/).last())
+		.toBeVisible();
+});
+
+test('[BK10] wide: the thing of a booking that repeats stays, and it is said why', async () => {
+	await open('vue=semaine&jour=2027-06-14', 1100);
+	await takeUp(/^lundi\s14\sjuin,\sPetite\ssalle/, board.title);
+	await userEvent.keyboard('{ArrowDown}');
+	await expect.element(page.getByText(/Elle\sse\srépète/).last()).toBeVisible();
+	await userEvent.keyboard('{ArrowRight}');
+	await expect.element(page.getByText(/Elle\sse\srépète/).last()).not.toBeInTheDocument();
+});
+
+test('wide: what is in hand goes to the cell one taps', async () => {
+	await open('vue=semaine', 1100);
+	await takeUp(/^dimanche\s13\sjuin,\sGrande\ssalle/, choir.title);
+	await cell(/^jeudi\s10\sjuin,\sPetite\ssalle/).click({ position: { x: 8, y: 8 } });
+	await expect
+		.element(page.getByText(/chorale\s:\sPetite\ssalle,\sjeudi\s10\sjuin/).last())
+		.toBeVisible();
+	await page.getByRole('button', { name: 'Poser ici' }).click();
+	await until(async () =>
+		expect(await lines()).toMatchObject([[{ resource: RESOURCES.small.id }]])
+	);
+});
+
 test('[BK10] wide: one date of a repeat put elsewhere goes alone, or takes along those after it', async () => {
 	await open('vue=semaine&jour=2027-06-14', 1100);
 	const days = ['2027-06-07', '2027-06-21', '2027-06-28', '2027-07-05'];

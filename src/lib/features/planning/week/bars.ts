@@ -1,3 +1,4 @@
+import type { ResourceId } from '../../../domain/ids.ts';
 import { addDays, dateOf, daysBetween, mondayOf } from '../../../domain/time/date.ts';
 import type { Instant, LocalDate, LocalDateTime, Range, Zone } from '../../../domain/time/types.ts';
 import { lastDateOf, rangeOf } from '../../../domain/time/zoned.ts';
@@ -17,6 +18,7 @@ export type Columns = { readonly first: number; readonly last: number };
 export type Bar = Columns & {
 	/** Of the occurrence, the line and the thing. */
 	readonly id: string;
+	readonly thing: ResourceId;
 	readonly row: OccurrenceRow;
 	readonly item: ItemRow;
 	readonly quantity: number;
@@ -123,6 +125,7 @@ function barOf({ row, item, claim }: Taken, monday: LocalDate, zone: Zone, now: 
 	return {
 		...columnsOf(row.range, monday),
 		id: keyOf(row.id, item.line, claim.resource),
+		thing: claim.resource,
 		row,
 		item,
 		quantity: claim.quantity,

@@ -10,19 +10,34 @@ export type Dragged =
 	| { readonly type: 'bar'; readonly thing: string; readonly bar: string; readonly grip: Grip }
 	| { readonly type: 'span'; readonly row: number; readonly day: number };
 
+/** How near the edge of what one sees of the page it moves on, and by how much in a frame, px. */
+const RIM = 48;
+const PACE = 8;
+
+type At = Pick<PointerEvent, 'clientX' | 'clientY'>;
+
+/** The thing whose row is there, however far to the side; undefined where something stands before it. */
+function thingAt(grid: HTMLElement, { clientX, clientY }: At): string | undefined {
+	const { left, right } = grid.getBoundingClientRect();
+	const x = Math.min(Math.max(clientX, left + 1), right - 1);
+	const row = document.elementFromPoint(x, clientY)?.closest<HTMLElement>('[data-thing]');
+	return row?.dataset['thing'];
+}
+
 type Start = {
 	readonly what: Dragged;
 	readonly x: number;
 	readonly y: number;
 	readonly pointer: number;
 	readonly column: number;
+	readonly grid: HTMLElement;
 };
 
 export type DragHandlers = {
 	/** The pointer has gone far enough. */
 	begin(what: Dragged): void;
-	/** Days from where it began, and how far down the page one sees, px. */
-	over(what: Dragged, days: number, y: number): void;
+	/** Days from where it began, how far down what one sees of the page, px, and over which thing. */
+	over(what: Dragged, days: number, y: number, thing: string | undefined): void;
 	drop(what: Dragged, days: number): void;
 	cancel(): void;
 };
@@ -36,8 +51,7 @@ export function createDrag(handlers: DragHandlers) {
 	let dragging = false;
 	let justDragged = false;
 
-	const daysFrom = ({ x, column }: Start, event: PointerEvent) =>
-		Math.round((event.clientX - x) / column);
+	const daysFrom = ({ x, column }: Start, event: At) => Math.round((event.clientX - x) / column);
 
 	function whatAt(event: PointerEvent): Dragged | undefined {
 		const target = event.target instanceof Element ? event.target : undefined;
@@ -55,9 +69,29 @@ export function createDrag(handlers: DragHandlers) {
 			: undefined;
 	}
 
+	let last: At | undefined;
+	let frame = 0;
+	function over(from: Start, at: At) {
+		last = at;
+		handlers.over(from.what, daysFrom(from, at), at.clientY, thingAt(from.grid, at));
+	}
+	/** Rows further up or down come to where one holds it. */
+	function scrollOn() {
+		if (!start || !last) return;
+		const { clientY: y } = last;
+		const by = y < RIM ? -PACE : y > innerHeight - RIM ? PACE : 0;
+		if (by !== 0) {
+			scrollBy(0, by);
+			over(start, last);
+		}
+		frame = requestAnimationFrame(scrollOn);
+	}
+
 	function end(event: PointerEvent, done: boolean) {
 		const was = start;
 		start = undefined;
+		last = undefined;
+		cancelAnimationFrame(frame);
 		if (!was || !dragging) return;
 		dragging = false;
 		justDragged = true;
@@ -72,7 +106,8 @@ export function createDrag(handlers: DragHandlers) {
 			const what = whatAt(event);
 			const column = event.currentTarget.querySelector('[data-day]')?.clientWidth;
 			if (!what || !column) return;
-			start = { what, x: event.clientX, y: event.clientY, pointer: event.pointerId, column };
+			const { clientX: x, clientY: y, pointerId: pointer, currentTarget: grid } = event;
+			start = { what, x, y, pointer, column, grid };
 		},
 		onpointermove(event: PointerEvent & { readonly currentTarget: HTMLElement }) {
 			if (!start || start.pointer !== event.pointerId) return;
@@ -81,8 +116,9 @@ export function createDrag(handlers: DragHandlers) {
 				dragging = true;
 				event.currentTarget.setPointerCapture(event.pointerId);
 				handlers.begin(start.what);
+				if (start.what.type === 'bar') frame = requestAnimationFrame(scrollOn);
 			}
-			handlers.over(start.what, daysFrom(start, event), event.clientY);
+			over(start, event);
 		},
 		onpointerup: (event: PointerEvent) => end(event, true),
 		onpointercancel: (event: PointerEvent) => end(event, false),
@@ -99,6 +135,8 @@ export function createDrag(handlers: DragHandlers) {
 		giveUp(): boolean {
 			if (!dragging) return false;
 			start = undefined;
+			last = undefined;
+			cancelAnimationFrame(frame);
 			dragging = false;
 			justDragged = true;
 			handlers.cancel();

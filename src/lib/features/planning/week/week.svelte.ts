@@ -1,3 +1,4 @@
+import type { BookingId, LineId, ResourceId } from '../../../domain/ids.ts';
 import { addDays } from '../../../domain/time/date.ts';
 import type { Holiday, LocalDate } from '../../../domain/time/types.ts';
 import { placesOf } from '../../../store/places.ts';
@@ -5,12 +6,19 @@ import type { OccurrenceRow, ResourceRow } from '../../../store/rows.ts';
 import type { Board } from '../board.svelte.ts';
 import type { Ground } from '../ground.svelte.ts';
 import { sieveBy } from '../sieve.ts';
-import { barsOf, columnsOf, weekOf, type Bar, type Wall } from './bars.ts';
+import { barsOf, columnsOf, weekOf, type Bar, type Columns, type Wall } from './bars.ts';
 import { cellOf, type Cell } from './cells.ts';
 import type { WeekRead } from './read.ts';
 
-/** A booking one has in hand, and where it is held. */
-export type Carried = { readonly bar: Bar; readonly range: Wall };
+/** A booking one has in hand, and where it is held: when, and over which thing. */
+export type Carried = {
+	readonly bar: Bar;
+	readonly range: Wall;
+	readonly thing: ResourceId;
+	readonly fits: boolean;
+};
+/** A line of a booking that asks for another thing. */
+type Swapped = { readonly booking: BookingId; readonly line: LineId };
 
 export type WeekView = ReturnType<typeof createWeekView>;
 
@@ -29,13 +37,26 @@ export function createWeekView(
 
 	const places = $derived(placesOf(things.current.all, read.current.claims));
 	// Where something is said to be until the phone's rows say so themselves.
-	let placed = $state.raw<{ readonly row: OccurrenceRow; readonly seen: WeekRead }>();
+	let placed = $state.raw<{
+		readonly row: OccurrenceRow;
+		readonly swapped: Swapped | undefined;
+		readonly seen: WeekRead;
+	}>();
+	const here = $derived(placed?.seen === read.current ? placed : undefined);
 	const rows = $derived.by(() => {
 		const kept = read.current.rows.filter(sieveBy(filter, things.current.shown));
-		const here = placed?.seen === read.current ? placed.row : undefined;
-		return here === undefined ? kept : kept.map((row) => (row.id === here.id ? here : row));
+		const put = here?.row;
+		return put === undefined ? kept : kept.map((row) => (row.id === put.id ? put : row));
 	});
-	const bars = $derived(barsOf(rows, read.current.claims, monday, zone, now.current));
+	/** What a line that asks for another thing takes isn't known before it is read. */
+	const claims = $derived.by(() => {
+		const { claims: all } = read.current;
+		const of = here?.swapped;
+		return of === undefined
+			? all
+			: all.filter(({ id }) => !id.startsWith(`${of.booking}/${of.line}/`));
+	});
+	const bars = $derived(barsOf(rows, claims, monday, zone, now.current));
 	// Whose bookings one looks for narrows the things to those they take.
 	const shown = $derived(
 		filter.mine || filter.association !== undefined
@@ -43,6 +64,10 @@ export function createWeekView(
 			: things.current.shown
 	);
 	let carried = $state.raw<Carried>();
+	/** Held over another thing: where it was taken up it stays, as a shadow. */
+	const isAway = ({ id, thing }: Bar): boolean =>
+		carried !== undefined && carried.bar.id === id && carried.thing !== thing;
+	const isHeld = (bar: Bar): boolean => carried?.bar.row.id === bar.row.id && !isAway(bar);
 
 	return {
 		get isShown() {
@@ -100,13 +125,16 @@ export function createWeekView(
 			carried = held;
 		},
 		/** Shows a date where it was put, or again where it was. */
-		put(row: OccurrenceRow | undefined) {
-			placed = row && { row, seen: read.current };
+		put(row: OccurrenceRow | undefined, swapped?: Swapped) {
+			placed = row && { row, swapped, seen: read.current };
 		},
+		isAway,
+		/** What is held over a thing that isn't its own. */
+		guestOf: ({ id }: ResourceRow): Carried | undefined =>
+			carried?.thing === id && carried.bar.thing !== id ? carried : undefined,
 		/** Where a bar is held, or stands: one in hand, with all that belongs to it, follows. */
-		rangeOf: ({ row }: Bar): Wall => (carried?.bar.row.id === row.id ? carried.range : row.range),
-		columnsOf(bar: Bar) {
-			return carried?.bar.row.id === bar.row.id ? columnsOf(carried.range, monday) : bar;
-		}
+		rangeOf: (bar: Bar): Wall => (carried && isHeld(bar) ? carried.range : bar.row.range),
+		columnsOf: (bar: Bar): Columns =>
+			carried && isHeld(bar) ? columnsOf(carried.range, monday) : bar
 	};
 }

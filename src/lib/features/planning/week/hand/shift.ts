@@ -5,6 +5,7 @@ import { DAYS, type Columns, type Wall } from '../bars.ts';
 /** By how many days a booking's two ends are moved. */
 export type Shift = { readonly start: number; readonly end: number };
 export const NO_SHIFT: Shift = { start: 0, end: 0 };
+export const isShift = ({ start, end }: Shift): boolean => start !== 0 || end !== 0;
 /** What is held: the whole, or one end. */
 export type Grip = 'whole' | 'start' | 'end';
 
