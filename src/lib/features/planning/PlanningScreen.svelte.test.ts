@@ -108,17 +108,37 @@ test.each([
 	['agenda', () => heading('Kermesse de l’école')],
 	['semaine', () => heading(/^Grande salle/)],
 	['mois', () => page.getByRole('link', { name: /^samedi 12 juin.*confirmée/ })]
-])('things unknown or retired are dropped from what is asked: %s', async (view, shown) => {
+])('things unknown are dropped from what is asked: %s', async (view, shown) => {
 	await page.viewport(390, 844);
 	await fill(db, village());
-	await db.resources.update(minibus.id, { retired: true });
-	await open(`vue=${view}&jour=2027-06-12&ressource=${'z'.repeat(22)}&ressource=${minibus.id}`);
+	await open(`vue=${view}&jour=2027-06-12&ressource=${'z'.repeat(22)}`);
 	await expect.element(page.getByRole('button', { name: 'Filtrer' })).toBeVisible();
 	await expect
 		.element(page.getByRole('list', { name: 'Filtres du planning' }))
 		.not.toBeInTheDocument();
 	// Nothing else being asked for, all is shown, as ever.
 	await expect.element(shown()).toBeVisible();
+});
+
+const outing = /Sortie\sà\sCarcassonne/;
+test.each([
+	['agenda', () => heading(outing)],
+	['semaine', () => page.getByRole('link', { name: /^Minibus/ })],
+	['mois', () => page.getByRole('link', { name: /^vendredi 11 juin.*confirmée/ })]
+])('[RS8] what is lent no more keeps its address and its bookings: %s', async (view, shown) => {
+	await page.viewport(390, 844);
+	await fill(db, village());
+	await db.resources.update(minibus.id, { retired: true });
+	await open(`vue=${view}&jour=2027-06-11&ressource=${minibus.id}`);
+	await expect
+		.element(page.getByRole('button', { name: /Minibus.*\(retirée de l’inventaire\)/ }))
+		.toBeVisible();
+	await expect.element(shown().first()).toBeVisible();
+	await expect.element(page.getByText('Kermesse de l’école')).not.toBeInTheDocument();
+	if (view === 'semaine')
+		await expect
+			.element(page.getByRole('button', { name: /^samedi 12 juin, Minibus.*Retirée/ }))
+			.toBeVisible();
 });
 
 test('in the filter, several things are ticked by keyboard, and shown in one address', async () => {

@@ -5,8 +5,9 @@ import { passes, type Filter } from './filter.ts';
 
 export type Sieve = (row: OccurrenceRow) => boolean;
 
-/** Whether a thing is what the filter asks for: which rows the week has. */
+/** Whether a thing is what the filter asks for: which rows the week has. One no longer lent is asked for by name. */
 export const fitsThing = ({ kind, resources, commune }: Filter, row: ResourceRow): boolean =>
+	(!row.retired || resources.includes(row.id)) &&
 	(kind === undefined || row.kind === kind) &&
 	(resources.length === 0 || resources.includes(row.id)) &&
 	(commune === undefined || row.body.place?.commune?.name === commune);
@@ -31,8 +32,8 @@ export function sieveBy(filter: Filter, things: readonly ResourceRow[]): Sieve {
 }
 
 /**
- * Things asked for that aren't in the space, or no longer lent: an old address may name them, or one
- * of another space. None is known as such before the space's things were read.
+ * Things asked for that aren't in the space: an address of another one may name them. What is no longer
+ * lent keeps its bookings (RS8). None is known as such before the space's things were read.
  */
 export async function readStrangers(
 	space: SpaceId,
@@ -40,8 +41,6 @@ export async function readStrangers(
 ): Promise<ReadonlySet<ResourceId>> {
 	if (resources.length === 0) return NO_STRANGERS;
 	const rows = await db.resources.bulkGet([...resources]);
-	return new Set(
-		resources.filter((_, at) => rows[at]?.space !== space || rows[at]?.retired === true)
-	);
+	return new Set(resources.filter((_, at) => rows[at]?.space !== space));
 }
 export const NO_STRANGERS: ReadonlySet<ResourceId> = new Set();

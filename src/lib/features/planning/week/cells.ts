@@ -35,9 +35,16 @@ export function cellOf(
 		date,
 		left: unitsFree(places, row.id, from, to),
 		shut:
-			closureOn(row, date) ?? outageOn(row, from, to) ?? ruleOn(row, date, { from, to, holiday })
+			gone(row) ??
+			closureOn(row, date) ??
+			outageOn(row, from, to) ??
+			ruleOn(row, date, { from, to, holiday })
 	};
 }
+
+/** RS8: its bookings stay, and it is lent no more. */
+const gone = ({ retired }: ResourceRow): Shut | undefined =>
+	retired ? { by: 'rule', reason: { type: 'Retired' } } : undefined;
 
 function closureOn(row: ResourceRow, date: LocalDate): Shut | undefined {
 	const closure = row.closures.find(

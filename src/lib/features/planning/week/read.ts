@@ -26,7 +26,7 @@ export async function readThings(space: SpaceId, filter: Filter): Promise<Things
 	const all = await db.resources.where('space').equals(space).toArray();
 	return {
 		all,
-		shown: all.filter((row) => !row.retired && fitsThing(filter, row)).toSorted(byKindAndName)
+		shown: all.filter((row) => fitsThing(filter, row)).toSorted(byKindAndName)
 	};
 }
 
