@@ -17,6 +17,26 @@ let failing = $state(0);
 /** Whether what a screen now standing asks for can't be read: its layout says so, once for all. */
 export const readsFail = (): boolean => failing > 0;
 
+let blocked = $state(false);
+/** A tab that wakes up lets go at once; one that sleeps on is said to be in the way, ms. */
+const MOMENT = 1500;
+let telling: ReturnType<typeof setTimeout> | undefined;
+db.on('blocked', () => {
+	telling ??= setTimeout(() => (blocked = true), MOMENT);
+});
+db.on(
+	'ready',
+	() => {
+		clearTimeout(telling);
+		telling = undefined;
+		blocked = false;
+	},
+	true
+);
+
+/** Whether another tab, of a version before, keeps this one from opening the database. */
+export const isBlocked = (): boolean => blocked;
+
 /**
  * A Dexie live query as a rune: `current` follows the database, in every tab. Call it while a
  * component initialises. What `deps` reads from other runes restarts it; `ready` is false until

@@ -77,3 +77,20 @@ test('a read that fails for good is told above the screen, until it can be read 
 	await expect.element(page.getByText('lu', { exact: true })).toBeVisible();
 	await expect.element(words).not.toBeInTheDocument();
 });
+
+test('a tab of a version before that sleeps on is said to be in the way, until it is closed', async () => {
+	await fresh();
+	const blocks = page.getByText(/^Un autre onglet de La Remise/);
+	// Frozen, it doesn't hear that it should let go.
+	const before = await new Promise<IDBDatabase>((resolve, reject) => {
+		const opening = indexedDB.open(DATABASE, 1);
+		opening.onerror = () => reject(opening.error ?? new Error());
+		opening.onsuccess = () => resolve(opening.result);
+	});
+	await open();
+	await expect.element(blocks).toBeVisible();
+	expect(await faultsInBothLights()).toEqual([]);
+	before.close();
+	await expect.element(blocks).not.toBeInTheDocument();
+	await expect.element(page.getByText('lu', { exact: true })).toBeVisible();
+});
