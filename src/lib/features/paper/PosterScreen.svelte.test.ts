@@ -8,6 +8,7 @@ import '../../ui/tokens.css';
 import '../../ui/ui.css';
 import { faultsInBothLights } from '../../../../tests/looks/axe.ts';
 import { clearAll, fill } from '../booking/testing/rows.ts';
+import UnknownBooking from '../booking/page/UnknownBooking.svelte';
 import Stage from '../booking/testing/Stage.svelte';
 import { RESOURCES, village, VILLAGE_NOW } from '../booking/testing/village.ts';
 import PosterScreen from './PosterScreen.svelte';
@@ -68,7 +69,10 @@ test('[RS5] on a holiday a thing isn’t lent on, its square says why nothing ca
 
 test('the slip of a booking this phone doesn’t know says so, offers nothing to print, and is open to all', async () => {
 	await fill(db, village());
-	await render(Stage, { screen: SlipScreen, given: { id: 'nulle-part____________' } });
+	await render(Stage, {
+		screen: SlipScreen,
+		given: { id: 'nulle-part____________', Unknown: UnknownBooking }
+	});
 	await expect
 		.element(page.getByText('Cette réservation n’est pas sur ce téléphone'))
 		.toBeVisible();
