@@ -11,9 +11,13 @@ import {
 	formatHours,
 	formatInstant,
 	formatMonth,
+	formatMonthName,
+	formatMonthShort,
 	formatRange,
 	formatRelativeDay,
-	formatTime
+	formatTime,
+	formatWeekday,
+	formatWeekdayShort
 } from './dates.ts';
 import { overwriteGetLocale } from './paraglide/runtime.js';
 
@@ -117,3 +121,22 @@ describe('English', () => {
 		expect(formatRelativeDay(day('2027-06-13'), day('2027-06-11'))).toBe('in 2 days');
 	});
 });
+
+test.each(['fr', 'en'] as const)(
+	'the names of months and days are those browsers know: %s',
+	(language) => {
+		overwriteGetLocale(() => language);
+		const known = (date: LocalDate, form: Intl.DateTimeFormatOptions) =>
+			new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' }).format(Date.parse(date));
+		// Twelve months, and with them every day of the week.
+		for (let place = 0; place < 12; place += 1) {
+			const month = String(place + 1).padStart(2, '0');
+			const date = day(`2027-${month}-${String(place + 10)}`);
+			expect(formatMonthName(date)).toBe(known(date, { month: 'long' }));
+			expect(formatMonthShort(date)).toBe(known(date, { month: 'short' }));
+			const weekday = day(`2027-03-${String(place + 10)}`);
+			expect(formatWeekday(weekday)).toBe(known(weekday, { weekday: 'long' }));
+			expect(formatWeekdayShort(weekday)).toBe(known(weekday, { weekday: 'short' }));
+		}
+	}
+);

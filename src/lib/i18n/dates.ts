@@ -10,28 +10,30 @@ import { clockOf } from './clock.ts';
 const NBSP = '\u00a0';
 const DAY_MS = 86_400_000;
 
-const FORMS = {
-	month: { month: 'long' },
-	monthShort: { month: 'short' },
-	weekday: { weekday: 'long' },
-	weekdayShort: { weekday: 'short' }
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+/** Each a list of words, in the calendar's order, Sunday first. */
+const NAMES = {
+	month: m.common_months,
+	monthShort: m.common_months_short,
+	weekday: m.common_weekdays,
+	weekdayShort: m.common_weekdays_short
+} as const satisfies Record<string, () => string>;
 
 /**
- * Names come from the browser; order, spaces and "1er" are ours. Twelve months and seven days are asked
- * for by the thousand: each is asked of the browser once.
+ * Order, spaces and "1er" are ours, and so are the names: the first one that a browser's Intl is asked
+ * for keeps a phone busy for longer than the screen that says it. They are asked for by the thousand:
+ * each list is cut once.
  */
-const names = new Map<string, string>();
-function named(date: LocalDate, form: keyof typeof FORMS): string {
-	const isMonth = form === 'month' || form === 'monthShort';
-	const key = getLocale() + form + (isMonth ? date.slice(5, 7) : new Date(utc(date)).getUTCDay());
-	let name = names.get(key);
-	if (name === undefined) {
-		const format = new Intl.DateTimeFormat(getLocale(), { ...FORMS[form], timeZone: 'UTC' });
-		name = format.format(utc(date));
-		names.set(key, name);
+const names = new Map<string, readonly string[]>();
+function named(date: LocalDate, form: keyof typeof NAMES): string {
+	const key = getLocale() + form;
+	let list = names.get(key);
+	if (list === undefined) {
+		list = NAMES[form]().split(' ');
+		names.set(key, list);
 	}
-	return name;
+	const isMonth = form === 'month' || form === 'monthShort';
+	const place = isMonth ? Number(date.slice(5, 7)) - 1 : new Date(utc(date)).getUTCDay();
+	return list[place] ?? '';
 }
 
 const utc = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`);

@@ -17,7 +17,10 @@ test('[RS7] euros from whole cents; zero is free', () => {
 });
 
 test('counts and sizes', () => {
+	expect([0, 20, 999].map((value) => formatNumber(value))).toEqual(['0', '20', '999']);
+	expect(plain(formatNumber(1000))).toBe('1~000');
 	expect(plain(formatNumber(12400))).toBe('12~400');
+	expect(plain(formatNumber(2.5, 1))).toBe('2,5');
 	expect(plain(formatBytes(340_000))).toBe('340~ko');
 	expect(plain(formatBytes(12_500_000))).toBe('13~Mo');
 	expect(plain(formatBytes(1_250_000))).toBe('1,3~Mo');

@@ -7,6 +7,8 @@ const plain = new Map<string, Intl.NumberFormat>();
 
 /** "1 240", "2 240,5". */
 export function formatNumber(value: number, digits = 0): string {
+	// Most are a few things: the first number Intl writes costs as much as drawing a screen.
+	if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
 	const key = `${getLocale()}${digits}`;
 	let format = plain.get(key);
 	if (format === undefined) {

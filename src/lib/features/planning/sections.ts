@@ -86,11 +86,9 @@ function partOf(row: OccurrenceRow, date: LocalDate): DayPart {
 
 /** What goes on from before comes first, then by hour. */
 function inOrder(a: DayPart, b: DayPart): number {
-	return (
-		(a.start ?? '').localeCompare(b.start ?? '') ||
-		a.row.from - b.row.from ||
-		(a.row.id < b.row.id ? -1 : 1)
-	);
+	const [first, second] = [a.start ?? '', b.start ?? ''];
+	if (first !== second) return first < second ? -1 : 1;
+	return a.row.from - b.row.from || (a.row.id < b.row.id ? -1 : 1);
 }
 
 const max = (a: LocalDate, b: LocalDate) => (a > b ? a : b);

@@ -1,4 +1,5 @@
-import { segmentsFrom, type OffsetSegment } from '../../../domain/time/offsets.ts';
+import type { OffsetSegment } from '../../../domain/time/clocks.ts';
+import { segmentsFrom } from '../../../domain/time/offsets.ts';
 import type { Instant, Zone } from '../../../domain/time/types.ts';
 import { line } from './line.ts';
 
