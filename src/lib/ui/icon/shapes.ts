@@ -1,5 +1,6 @@
 /**
- * One stroke of an icon, on a 24 × 24 grid. A bare string is a path drawn with the icon's own pen.
+ * One stroke of an icon, on a 24 × 24 grid. A bare string is a path drawn with the icon's own pen; one
+ * that follows another begins with M, since an icon draws them as one.
  * `dot` is a round point, as wide as the pen says; `ground` is drawn in the colour underneath.
  */
 export type Shape =
@@ -23,7 +24,7 @@ export const SHAPES = {
 	planning: ['M4 5.5h16V20H4zM4 10h16M8.3 3v4.5M15.7 3v4.5M8 14h2.5M13.5 14H16M8 17h2.5'],
 	shelf: ['M4 3v18M20 3v18M4 12h16M4 19.5h16M7.5 12V7.5h4V12M13.5 12V5.5H17V12M7.5 19.5v-4h6v4'],
 	more: [{ d: 'M5.5 12h.01M12 12h.01M18.5 12h.01', pen: 'wide' }],
-	search: [ring(10.5, 10.5, 6.5), 'm15.5 15.5 5.5 5.5'],
+	search: [ring(10.5, 10.5, 6.5), 'M15.5 15.5l5.5 5.5'],
 	// directions and small gestures
 	left: ['m15 5-7 7 7 7'],
 	right: ['m9 5 7 7-7 7'],
@@ -41,7 +42,7 @@ export const SHAPES = {
 		ring(6, 12, 2.6),
 		ring(17.5, 5.5, 2.6),
 		ring(17.5, 18.5, 2.6),
-		'm8.3 10.7 7-4M8.3 13.3l7 4'
+		'M8.3 10.7l7-4M8.3 13.3l7 4'
 	],
 	print: ['M7 9V3.5h10V9M7 17H3.5V9h17v8H17M7 13.5h10v7H7z'],
 	camera: ['M3 7.5h4.5L9 5h6l1.5 2.5H21V19H3z', ring(12, 13, 3.5)],
@@ -89,7 +90,7 @@ export const SHAPES = {
 		ring(9, 8, 3.5),
 		'M2.5 20c0-4 3-6.5 6.5-6.5s6.5 2.5 6.5 6.5M15.5 4.8a3.5 3.5 0 0 1 0 6.4M18 14c2.2.8 3.5 3 3.5 6'
 	],
-	key: [ring(8, 8, 4.5), 'm11.3 11.3 9 9M17 17l2.6-2.6M14.3 14.3l2-2'],
+	key: [ring(8, 8, 4.5), 'M11.3 11.3l9 9M17 17l2.6-2.6M14.3 14.3l2-2'],
 	qr: ['M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5H14zM18 18h2v2M20 14.5V16M14 20h2'],
 	link: [
 		'M10 14a4.2 4.2 0 0 0 6 0l3.3-3.3a4.2 4.2 0 0 0-6-6l-1 1M14 10a4.2 4.2 0 0 0-6 0l-3.3 3.3a4.2 4.2 0 0 0 6 6l1-1'
