@@ -23,3 +23,19 @@ export function whenIdle(call: () => void): () => void {
 	const idle = requestIdleCallback(() => call(), { timeout: AT_LAST });
 	return () => cancelIdleCallback(idle);
 }
+
+/**
+ * Calls in a task of its own, next: what the page has been asked meanwhile comes first, and a frame
+ * that is due. Returns how to give up.
+ */
+export function inTurn(call: () => void): () => void {
+	let given = false;
+	const go = () => {
+		if (!given) call();
+	};
+	if ('scheduler' in globalThis && 'yield' in scheduler) void scheduler.yield().then(go);
+	else setTimeout(go, 0);
+	return () => {
+		given = true;
+	};
+}
