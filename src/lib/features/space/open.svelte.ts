@@ -1,7 +1,13 @@
 import type { SpaceId } from '$lib/domain/ids.ts';
+import { db } from '$lib/store/db.ts';
 import { lastSpace } from '$lib/store/setting.ts';
 import { setSpace, type CurrentSpace } from '$lib/store/space.svelte.ts';
 import { afterFirstPaint } from '$lib/ui/paint.ts';
+
+/** Opens the database while what draws the screen is still on its way. Whoever reads is told why not. */
+export function openAhead(): void {
+	db.open().catch(() => undefined);
+}
 
 /**
  * Makes a space the current one: pages below read it from context, the next start comes back to
