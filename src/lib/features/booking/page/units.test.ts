@@ -31,3 +31,10 @@ test('[RS9] never more units than were asked for', () => {
 	expect(toggled({ ...choice, quantity: 2 }, [red.id], blue.id)).toEqual([red.id, blue.id]);
 	expect(toggled(choice, [blue.id], blue.id)).toEqual([]);
 });
+
+test('[RS9] units chosen before the line asked for another thing are none of that one’s', () => {
+	if (!date || !item) throw new Error('no date');
+	const { line, occurrence } = item;
+	const units = [{ line, occurrence, units: [unit('Scène').id, blue.id] }];
+	expect(choicesOf({ units }, date, resources)[0]?.chosen).toEqual([blue.id]);
+});

@@ -30,7 +30,9 @@ export function choicesOf(
 			from: date.range.from - (turnaround?.before ?? 0) * MINUTE,
 			to: date.range.to + (turnaround?.after ?? 0) * MINUTE
 		};
-		return [{ ...named(item), units, chosen: chosenFor(booking, item), span }];
+		// Chosen while the line asked for another thing, they are none of this one's.
+		const chosen = chosenFor(booking, item).filter((id) => units.some((unit) => unit.id === id));
+		return [{ ...named(item), units, chosen, span }];
 	});
 }
 
