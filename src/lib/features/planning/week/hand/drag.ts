@@ -1,4 +1,4 @@
-import type { Grip } from './hand/shift.ts';
+import type { Grip } from './shift.ts';
 
 /** How far a pointer goes before it drags rather than clicks, px. */
 const SLACK = 6;
