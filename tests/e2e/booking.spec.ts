@@ -97,7 +97,7 @@ test('as last time: at most four taps from the planning to a booking like it', a
 	await odette.goto(`${path}/planning`);
 	odette.taps = 0;
 	await odette.tap(odette.page.getByRole('link', { name: 'Loto' }).first());
-	await odette.tap(odette.link('Comme la dernière fois'));
+	await odette.tap(odette.link('Réserver la même chose'));
 	await expect(odette.field(/^Pour quoi faire/)).toHaveValue('Loto');
 	await expect(odette.page.getByRole('heading', { name: '20 chaises' })).toBeVisible();
 	await odette.tap(odette.button('Réserver'));
