@@ -138,7 +138,7 @@ function closedOn(
 const detailOf = ({ body }: ResourceRow): string =>
 	[
 		body.room?.seats === undefined ? '' : m.paper_seats({ seats: body.room.seats }),
-		body.capacity > 1 ? m.paper_pieces({ count: formatNumber(body.capacity) }) : ''
+		body.capacity > 1 ? m.common_in_all({ count: formatNumber(body.capacity) }) : ''
 	]
 		.filter(Boolean)
 		.join(', ');
