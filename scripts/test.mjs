@@ -3,7 +3,7 @@ import { ensureChromium } from './house/browser.mjs';
 import { install } from './house/install.mjs';
 import { projectNodeOrExit } from './house/node.mjs';
 import { CACHE, ROOT } from './house/place.mjs';
-import { readPlaywright, readVitest } from './house/report.mjs';
+import { nothing, readPlaywright, readVitest } from './house/report.mjs';
 import { run, seconds } from './house/run.mjs';
 
 /**
@@ -34,7 +34,7 @@ const vitest = (name, projects, ...more) => ({
 	read: () => readVitest(report(name))
 });
 
-/** @type {{ name: string, words: string[], read?: () => Promise<{ passed: number, failed: number }> }[]} */
+/** @type {{ name: string, words: string[], read?: () => Promise<import('./house/report.mjs').Count> }[]} */
 const suites = [
 	{ name: 'build', words: ['scripts/build.mjs'] },
 	{ name: 'check', words: ['scripts/check.mjs'] },
@@ -49,14 +49,16 @@ const suites = [
 ];
 
 const lines = [];
+const failures = [];
 const total = { passed: 0, failed: 0 };
 for (const { name, words, read } of suites) {
 	console.log(`\n— ${name}`);
 	await rm(report(name), { force: true });
 	const { code, ms } = await run(node, words, { env: { CI: '1' } });
-	const counted = (await read?.()) ?? { passed: 0, failed: 0 };
+	const counted = (await read?.()) ?? nothing();
 	const ranNothing = read !== undefined && counted.passed + counted.failed === 0;
 	if (counted.failed === 0 && (code !== 0 || ranNothing)) counted.failed = 1;
+	failures.push(...counted.failures);
 	total.passed += counted.passed;
 	total.failed += counted.failed;
 	const what = read
@@ -67,6 +69,7 @@ for (const { name, words, read } of suites) {
 	lines.push(`${name}: ${what} in ${seconds(ms)}`);
 }
 
+if (failures.length > 0) console.log(`\n${failures.join('\n\n')}`);
 console.log(`\n${lines.join('\n')}\nall: ${seconds(performance.now() - began)}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
