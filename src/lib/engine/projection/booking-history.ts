@@ -33,7 +33,7 @@ const READ: Readonly<Record<HistoryField, (view: View, id: string) => string | u
 	association: (view, id) => (isKey<AssociationId>(id) ? associationName(view, id) : undefined),
 	partner: (view, id) => (isKey<AssociationId>(id) ? associationName(view, id) : undefined)
 };
-const isTold = (field: string): field is HistoryField => field in READ;
+const isTold = (field: string): field is HistoryField => Object.hasOwn(READ, field);
 
 /** What a change to one of those fields names: a booking's row repeats their texts and names (R7). */
 export const fieldsNamed = ({ changed }: Happening): string[] =>

@@ -29,3 +29,11 @@ test.each([
 	const read = readQuantity(text);
 	expect([read.quantity, read.oddity?.code]).toEqual([quantity, code]);
 });
+
+// Words that every object of the language answers to.
+test.each(Object.getOwnPropertyNames(Object.prototype))(
+	'[RS2] « %s » is a word like any other, which can’t be read as how many',
+	(text) => {
+		expect(readQuantity(text)).toEqual({ quantity: 1, oddity: { code: 'QuantityUnread' } });
+	}
+);

@@ -4,18 +4,19 @@ import { plain } from './plain.ts';
 /** Most things one line may count: as in the register. */
 const MOST = 1_000_000;
 
-const COLLECTIVES: Readonly<Record<string, number>> = {
-	dizaine: 10,
-	douzaine: 12,
-	quinzaine: 15,
-	vingtaine: 20,
-	trentaine: 30,
-	quarantaine: 40,
-	cinquantaine: 50,
-	soixantaine: 60,
-	centaine: 100,
-	millier: 1000
-};
+/** A map: a cell may say `constructor` or `__proto__`, which every plain object has. */
+const COLLECTIVES: ReadonlyMap<string, number> = new Map([
+	['dizaine', 10],
+	['douzaine', 12],
+	['quinzaine', 15],
+	['vingtaine', 20],
+	['trentaine', 30],
+	['quarantaine', 40],
+	['cinquantaine', 50],
+	['soixantaine', 60],
+	['centaine', 100],
+	['millier', 1000]
+]);
 const NUMBERS = [
 	'zero',
 	'un',
@@ -47,7 +48,7 @@ export type ReadQuantity = { readonly quantity: number; readonly oddity?: Oddity
 /** "une vingtaine", "deux douzaines": exact only for the dozen. */
 function collective(text: string): ReadQuantity | undefined {
 	const found = /^(?:environ )?(?:(\w+) )?(\w+?)s?(?: environ)?$/.exec(text);
-	const size = COLLECTIVES[found?.[2] ?? ''];
+	const size = COLLECTIVES.get(found?.[2] ?? '');
 	if (size === undefined) return undefined;
 	const times = found?.[1] === undefined ? 1 : (inWords(found[1]) ?? Number(found[1]));
 	if (!Number.isInteger(times) || times < 1) return undefined;

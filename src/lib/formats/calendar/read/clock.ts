@@ -71,7 +71,8 @@ const tzidOf = (line: string) => (/^TZID:/i.test(line) ? line.slice(5).trim() : 
 function zoneNamed(tzid: string): Zone | undefined {
 	const plain = tzid.trim().replace(/^"|"$/g, '');
 	const tail = /[A-Za-z_]+\/[A-Za-z_+-]+(?:\/[A-Za-z_]+)?$/.exec(plain)?.[0];
-	const windows = WINDOWS_ZONES[plain.toLowerCase()];
+	const lower = plain.toLowerCase();
+	const windows = Object.hasOwn(WINDOWS_ZONES, lower) ? WINDOWS_ZONES[lower] : undefined;
 	const paris = /\bParis\b/.test(plain) ? 'Europe/Paris' : undefined;
 	return [plain, tail, windows, paris].find(isZone);
 }

@@ -57,6 +57,15 @@ describe('a workbook is read as its table would be typed', () => {
 		]);
 	});
 
+	test('a sign nobody named stays as it stands, `constructor` too', async () => {
+		const sheet =
+			'<worksheet><sheetData><row><c t="str"><v>Nom</v></c><c t="str"><v>Note</v></c></row><row><c t="str"><v>Tables</v></c><c t="str"><v>&amp;&constructor;&nbsp;</v></c></row></sheetData></worksheet>';
+		expect(await cells(byHand(sheet))).toEqual([
+			['Nom', 'Note'],
+			['Tables', '&&constructor;&nbsp;']
+		]);
+	});
+
 	test.each([
 		['dd/mm/yyyy', 'date'],
 		['[$-40C]d mmmm yyyy;@', 'date'],

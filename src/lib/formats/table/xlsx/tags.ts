@@ -53,17 +53,17 @@ export function attribute({ attributes }: Element, name: string): string | undef
 	return found ? plainText(found[1] ?? found[2] ?? '') : undefined;
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-	amp: '&',
-	lt: '<',
-	gt: '>',
-	quot: '"',
-	apos: "'"
-};
+const NAMED: ReadonlyMap<string, string> = new Map([
+	['amp', '&'],
+	['lt', '<'],
+	['gt', '>'],
+	['quot', '"'],
+	['apos', "'"]
+]);
 const LAST_SIGN = 0x10ffff;
 
 function entity(whole: string, name: string): string {
-	if (!name.startsWith('#')) return NAMED[name] ?? whole;
+	if (!name.startsWith('#')) return NAMED.get(name) ?? whole;
 	const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
 	return code > 0 && code <= LAST_SIGN ? String.fromCodePoint(code) : whole;
 }
