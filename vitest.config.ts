@@ -18,6 +18,8 @@ export default defineConfig({
 	test: {
 		// Left alone, a run on two cores uses one.
 		maxWorkers: 2,
+		// The seed of what properties draw (tests/draws.ts).
+		env: { DRAWS: process.env['DRAWS'] ?? '20261127' },
 		projects: [
 			{
 				resolve: { alias },
@@ -33,7 +35,7 @@ export default defineConfig({
 					exclude: ['src/**/*.browser.test.ts', 'src/**/*.svelte.test.ts', '**/node_modules/**'],
 					// Pure functions, which keep nothing from one file to the next but the language spoken.
 					isolate: false,
-					setupFiles: ['tests/french.ts']
+					setupFiles: ['tests/french.ts', 'tests/draws.ts']
 				}
 			},
 			{

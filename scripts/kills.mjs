@@ -8,7 +8,7 @@ import { run } from './house/run.mjs';
  */
 process.chdir(ROOT);
 const [kills = '1000'] = process.argv.slice(2);
-const words = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'];
+const words = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'relay'];
 const { code } = await run(projectNodeOrExit(), [...words, 'tests/relay/kill.test.ts'], {
 	env: { KILLS: kills }
 });

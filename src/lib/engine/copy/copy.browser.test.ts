@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { idFrom, type SpaceId } from '../../domain/ids.ts';
 import type { LocalDateTime } from '../../domain/time/types.ts';
@@ -22,6 +22,7 @@ import { openReplica } from '../worker/replica.ts';
 import { entryOf, spaceOf } from './contents.ts';
 import { keptLog } from './kept-log.ts';
 import { until } from '../../../../tests/until.ts';
+import '../../../../tests/draws.ts';
 
 const local = (text: string) => text as LocalDateTime;
 

@@ -21,6 +21,7 @@ import type { ResourceRow } from '../../store/rows.ts';
 import { fieldName } from './oddity-words.ts';
 import { FILE_FORMATS, type FileFormat } from './out/choice.ts';
 import { makeTable } from './out/make.ts';
+import '../../../../tests/draws.ts';
 
 const TODAY = '2026-11-26' as LocalDate;
 const OWNER = 'Foyer rural de Pouze';
