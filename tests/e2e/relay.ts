@@ -5,6 +5,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { portToComeBackTo } from '../port.ts';
 import { RELAY } from '../../scripts/house/relay.mjs';
 
 /** The relay as operators run it: its own process, its own data folder, killed and started again. */
@@ -48,15 +49,15 @@ export async function startRelay(): Promise<Relay> {
 	const data = await mkdtemp(join(tmpdir(), 'la-remise-relay-'));
 	const saved = `${data}-saved`;
 	let child: ChildProcess | undefined;
+	const port = await portToComeBackTo();
 	let url = '';
 
 	async function start(app = 'build'): Promise<void> {
-		const port = url ? new URL(url).port : '0';
 		child = spawn(process.execPath, RELAY, {
 			stdio: ['ignore', 'pipe', 'pipe'],
 			env: {
 				...process.env,
-				PORT: port,
+				PORT: String(port),
 				HOST: '127.0.0.1',
 				DATA_DIR: data,
 				APP_DIR: app,

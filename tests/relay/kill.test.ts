@@ -8,6 +8,7 @@ import { Client } from '../../sync-server/testing/client.ts';
 import { Device } from '../../sync-server/testing/device.ts';
 import { foundSpace } from '../../sync-server/testing/post.ts';
 import { newDataDir } from './here.ts';
+import { portToComeBackTo } from '../port.ts';
 import { startProcess } from './process.ts';
 
 const KILLS = Number(process.env['KILLS'] ?? 100);
@@ -91,8 +92,8 @@ test(
 		const [first] = await startProcess(dataDir, '0');
 		first.kill('SIGTERM');
 		await once(first, 'exit');
-		let [child, url] = await startProcess(dataDir, '0');
-		const { port } = new URL(url);
+		const port = String(await portToComeBackTo());
+		let [child, url] = await startProcess(dataDir, port);
 		const ada = new Device();
 		const space = await foundSpace(url, ada);
 		const writers = ['une', 'deux'].map((name) => new Writer(ada, space, name));
