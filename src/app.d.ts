@@ -1,4 +1,9 @@
 declare global {
-	namespace App {}
+	namespace App {
+		interface PageState {
+			/** What the address says of the planning, where the router wasn't asked to go there. */
+			planning?: string;
+		}
+	}
 }
 export {};
