@@ -7,7 +7,7 @@ import { db } from '../../../store/db.ts';
 import type { OccurrenceId } from '../../../domain/ids.ts';
 import { writtenIn } from '../../../engine/testing/written.ts';
 import { UNDO_SECONDS } from '../../../ui/undo.svelte.ts';
-import { clearAll, fill, range, SPACE } from '../../booking/testing/rows.ts';
+import { clearAll, fill, range, resourceRow, SPACE } from '../../booking/testing/rows.ts';
 import Stage from '../../booking/testing/Stage.svelte';
 import { BOOKINGS, RESOURCES, village, VILLAGE_NOW } from '../../booking/testing/village.ts';
 import PlanningScreen from '../PlanningScreen.svelte';
@@ -66,6 +66,28 @@ test('wide: by keyboard alone, a span of free days is booked', async () => {
 		.toHaveBeenLastCalledWith(
 			`/e/${SPACE}/reserver?jour=2027-06-07&jusqu=2027-06-08&ressource=${RESOURCES.hall.id}`
 		);
+});
+
+test('wide: the keys find their way back into a grid whose last rows were given back meanwhile', async () => {
+	const scene = village();
+	const resources = [...(scene.resources ?? [])];
+	while (resources.length < 30) resources.push(resourceRow(`Table no ${resources.length}`));
+	await page.viewport(1100, 844);
+	await fill(db, { ...scene, resources });
+	await render(Stage, {
+		screen: PlanningScreen,
+		given: { params: new URLSearchParams('vue=semaine'), go, turn, visit }
+	});
+	const reached = () => document.querySelectorAll('[role=gridcell][tabindex="0"]').length;
+	const things = () => document.querySelectorAll('[data-thing]').length;
+	await until(() => expect(reached()).toBe(1));
+	document.querySelector<HTMLElement>('[role=gridcell][tabindex="0"]')?.focus();
+	await userEvent.keyboard('{Control>}{End}{/Control}');
+	await until(() => expect(document.activeElement).toHaveAttribute('data-row', '29'));
+	await page.getByRole('link', { name: 'Mois', exact: true }).click();
+	await until(() => expect(things()).toBeLessThan(30));
+	await page.getByRole('link', { name: 'Semaine', exact: true }).click();
+	await until(() => expect(reached()).toBe(1));
 });
 
 test('[BK11] wide: by keyboard, what others asked is not taken up but says why, and what may be proposed', async () => {
