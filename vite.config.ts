@@ -30,7 +30,15 @@ export default defineConfig(({ command }) => ({
 	// The form Dexie ships for today's browsers, of which only what is called is kept.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	worker: { format: 'es' as const },
-	build: { target: 'es2022' },
+	build: {
+		target: 'es2022',
+		modulePreload: {
+			// A screen kept for later comes from the phone, which has all that screens share by then: a list
+			// of that in each of forty small files is bytes for nothing. Styles are waited for, so they stay.
+			resolveDependencies: (file: string, deps: string[]) =>
+				file.includes('/later/') ? deps.filter((dep) => !dep.includes('/chunks/')) : deps
+		}
+	},
 	...(relay && {
 		server: {
 			// As objects: of a bare address Vite changes the Host, and the relay asks that it be the page's.
