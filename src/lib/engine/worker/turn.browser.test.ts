@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { takeTurns } from './turn.ts';
 import { until } from '../../../../tests/until.ts';
 
@@ -48,6 +48,24 @@ test('of two engines one runs; when it is done the other takes its turn', async 
 	expect(order).toEqual(['first']);
 	finish();
 	await until(() => expect(order).toEqual(['first', 'second']));
+});
+
+test('one that fails at once waits longer each time before it tries again', async () => {
+	const began: number[] = [];
+	const failing = vi.spyOn(console, 'error').mockReturnValue();
+	takeTurns(crypto.randomUUID(), () => {
+		began.push(performance.now());
+		return began.length < 4
+			? Promise.reject(new Error('nothing is kept here'))
+			: new Promise(() => undefined);
+	});
+	await until(() => expect(began).toHaveLength(4));
+	const pauses = began.slice(1).map((at, index) => at - (began[index] ?? NaN));
+	// What a busy machine adds only makes them longer.
+	for (const [index, least] of [500, 1000, 2000].entries())
+		expect(pauses[index]).toBeGreaterThanOrEqual(least - 5);
+	expect(failing).toHaveBeenCalledTimes(3);
+	failing.mockRestore();
 });
 
 test('a lock is stolen from one that no longer answers', async () => {
