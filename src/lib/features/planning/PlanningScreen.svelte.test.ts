@@ -63,6 +63,21 @@ test('a view whose file is gone says so, with a way on; the others go on', async
 	await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
 });
 
+test('a tap on the date before there was time to make its field opens it all the same', async () => {
+	vi.stubGlobal('requestIdleCallback', () => 0);
+	const opened = vi.spyOn(HTMLInputElement.prototype, 'showPicker').mockReturnValue();
+	await fill(db, village());
+	await open();
+	await page.getByRole('button', { name: 'Aller à une date' }).click();
+	await until(() => expect(opened).toHaveBeenCalledOnce());
+	const field = document.activeElement;
+	if (!(field instanceof HTMLInputElement)) throw new Error('The field was not made');
+	await userEvent.fill(field, '2027-06-20');
+	await until(() => expect(go).toHaveBeenLastCalledWith('?jour=2027-06-20'));
+	opened.mockRestore();
+	vi.unstubAllGlobals();
+});
+
 test('[BK9] what was heard long ago is said to be old', async () => {
 	await fill(db, village({ link: linkRow({ at: 'offline' }) }));
 	await open();
