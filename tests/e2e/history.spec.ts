@@ -28,8 +28,9 @@ test('what one saw in the planning is in its address: back, forward, read again 
 	await day.click();
 	await expect(page).toHaveURL(/planning\?jour=\d{4}-\d\d-\d\d$/);
 	await expect(view('Agenda')).toHaveAttribute('aria-current', 'page');
-	expect(await page.evaluate(() => scrollY)).toBe(0);
 	const there = page.url();
+	const asked = page.locator(`[data-day="${new URL(there).searchParams.get('jour')}"]`);
+	await expect(asked).toBeInViewport();
 	const booking = page.getByRole('article').getByRole('link').first();
 	const called = (await booking.textContent()) ?? '';
 	await booking.click();
@@ -50,6 +51,11 @@ test('what one saw in the planning is in its address: back, forward, read again 
 	await page.goForward();
 	await expect(page).toHaveURL(/\?vue=mois$/);
 	await expect(month).toBeVisible();
+
+	// The tab of the planning leads to where one stands.
+	await odile.link('Planning').click();
+	await expect(view('Agenda')).toHaveAttribute('aria-current', 'page');
+	await expect(page).toHaveURL(/\/planning$/);
 
 	// Another phone of the space, or a tab, that is given the address sees the same.
 	const tab = await page.context().newPage();

@@ -63,6 +63,20 @@ test('a view whose file is gone says so, with a way on; the others go on', async
 	await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
 });
 
+test('who leaves in the moment of a tap is left alone: the address is another page’s by then', async () => {
+	await fill(db, village());
+	const screen = await open();
+	await expect.element(heading(/11 juin.*Vendredi.*aujourd’hui/)).toBeVisible();
+	turn.mockClear();
+	const tap = new MouseEvent('click', { bubbles: true, cancelable: true });
+	page.getByRole('link', { name: 'Mois', exact: true }).element().dispatchEvent(tap);
+	await screen.unmount();
+	// The tap's own frame has been painted, and another after it.
+	for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+	await new Promise((done) => setTimeout(done, 0));
+	expect(turn).not.toHaveBeenCalled();
+});
+
 test('a tap on the date before there was time to make its field opens it all the same', async () => {
 	vi.stubGlobal('requestIdleCallback', () => 0);
 	const opened = vi.spyOn(HTMLInputElement.prototype, 'showPicker').mockReturnValue();
