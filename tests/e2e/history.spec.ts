@@ -31,14 +31,15 @@ test('what one saw in the planning is in its address: back, forward, read again 
 	const there = page.url();
 	const asked = page.locator(`[data-day="${new URL(there).searchParams.get('jour')}"]`);
 	await expect(asked).toBeInViewport();
-	const booking = page.getByRole('article').getByRole('link').first();
+	// Of that day: for a moment what the agenda showed before is still there.
+	const booking = asked.getByRole('article').getByRole('link').first();
 	const called = (await booking.textContent()) ?? '';
 	await booking.click();
 	await expect(page).toHaveURL(/\/reservation\//);
 
 	await page.goBack();
 	await expect(page).toHaveURL(there);
-	await expect(page.getByRole('article').first()).toContainText(called);
+	await expect(asked).toContainText(called);
 	await page.goBack();
 	await expect(page).toHaveURL(next);
 	await expect(month).toBeVisible();
