@@ -77,6 +77,26 @@ test('who leaves in the moment of a tap is left alone: the address is another pa
 	expect(turn).not.toHaveBeenCalled();
 });
 
+test('who has come by keys to the date’s button is in its field once that is made', async () => {
+	let idle: () => void = () => undefined;
+	vi.stubGlobal('requestIdleCallback', (call: () => void) => {
+		const before = idle;
+		idle = () => {
+			before();
+			call();
+		};
+		return 0;
+	});
+	await fill(db, village());
+	await open();
+	const button = page.getByRole('button', { name: 'Aller à une date' });
+	await expect.element(button).toBeVisible();
+	button.element().focus();
+	idle();
+	await until(() => expect(document.activeElement).toHaveAttribute('type', 'date'));
+	vi.unstubAllGlobals();
+});
+
 test('a tap on the date before there was time to make its field opens it all the same', async () => {
 	vi.stubGlobal('requestIdleCallback', () => 0);
 	const opened = vi.spyOn(HTMLInputElement.prototype, 'showPicker').mockReturnValue();
